@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fromSnapshot, type Builtin, type Snapshot } from './builtin.ts';
+
+/** What is loaded, and whether its models still have to be checked. */
+export interface Loaded {
+  readonly builtin: Builtin;
+  readonly checked: boolean;
+}
+
+/**
+ * Loads the models and datasets that ship with the package. A built package has them as one JSON
+ * file beside its code, parsed and checked when it was built; from source they are read from their
+ * own files.
+ */
+export async function loadBuiltin(): Promise<Loaded> {
+  const snapshot = new URL('./builtin.json', import.meta.url);
+  if (existsSync(snapshot)) {
+    const data = JSON.parse(readFileSync(snapshot, 'utf8')) as Snapshot;
+    return { builtin: fromSnapshot(data), checked: true };
+  }
+  // Only here is a parser needed; a bundle keeps it in a file of its own.
+  const { readFiles } = await import('./readFiles.ts');
+  return { builtin: readFiles(fileURLToPath(new URL('../..', import.meta.url))), checked: false };
+}

@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { checkRefs } from '../datasets/checkRefs.ts';
+import { readTable } from '../datasets/readTable.ts';
+import { readTextFile, type TextFile } from '../files/readTextFile.ts';
+import { placed, type Issue } from '../issues/issue.ts';
+import { assemble } from '../model/assemble.ts';
+import { readModel } from '../model/readModel.ts';
+import { readProver } from '../model/readProver.ts';
+import { evaluateScenario } from '../result/build.ts';
+import { completeScenario } from '../scenario/complete.ts';
+import { readScenario } from '../scenario/readScenario.ts';
+import type { Builtin } from './builtin.ts';
+import { collect, type Validation } from './validate.ts';
+
+/**
+ * Checks a file by what it is: a table by its name (`devices.csv`), a model, prover or scenario by
+ * its first key. References are checked against what ships.
+ */
+export function validateFile(path: string, builtin: Builtin): Validation {
+  const source = readTextFile(path);
+  if (!source.ok) return { subject: path, issues: source.issues };
+  const issues = /\.csv$/i.test(path)
+    ? validateTable(path, source.text, builtin)
+    : validateYaml(path, source, builtin);
+  return { subject: path, issues: placed(issues, { file: path }) };
+}
+
+function validateTable(path: string, text: string, builtin: Builtin): readonly Issue[] {
+  const name = basename(path).toLowerCase();
+  const table = [...builtin.datasets.values()].find(({ schema }) => schema.file === name);
+  if (table === undefined) {
+    const expected = [...builtin.datasets.values()].map(({ schema }) => schema.file).join(', ');
+    return [{ code: 'unknown-table', message: 'a table is known by its file name', expected }];
+  }
+  const { rows, issues } = readTable(text, table.schema, path);
+  const joined = new Map(builtin.datasets).set(table.id, { ...table, rows });
+  const own = checkRefs(joined).filter((issue) => issue.file === table.schema.file);
+  return [...issues, ...own.map((issue) => ({ ...issue, file: path }))];
+}
+
+function validateYaml(
+  path: string,
+  source: TextFile & { ok: true },
+  builtin: Builtin,
+): readonly Issue[] {
+  const kind = /^(model|prover|scenario)\s*:/m.exec(source.text)?.[1];
+  switch (kind) {
+    case 'model':
+      return collect(() => {
+        const own = readModel(source, path);
+        const models = [...builtin.models.filter(({ id }) => id !== own.id), own];
+        for (const id of builtin.provers.keys()) assemble({ ...builtin, models }, id, true);
+      });
+    case 'prover':
+      return collect(() => {
+        const own = readProver(source, path);
+        assemble({ ...builtin, provers: new Map(builtin.provers).set(own.id, own) }, own.id, true);
+      });
+    case 'scenario':
+      return collect(() => {
+        const own = readScenario(source, path);
+        evaluateScenario(builtin, completeScenario(own, builtin.scenarios), false);
+      });
+    default: {
+      const expected =
+        'a .csv table, or a .yaml file that begins with model:, prover: or scenario:';
+      return [{ code: 'unknown-file', message: 'this kind of file is not known', expected }];
+    }
+  }
+}

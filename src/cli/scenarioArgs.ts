@@ -1,0 +1,109 @@
+import type { Builtin } from '../builtin/builtin.ts';
+import { loadBuiltin } from '../builtin/load.ts';
+import { readTextFile } from '../files/readTextFile.ts';
+import { InputError, type Issue } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+import { quote } from '../issues/quote.ts';
+import { completeScenario } from '../scenario/complete.ts';
+import type { ScenarioSource } from '../scenario/schema.ts';
+import type { Scenario, Setting } from '../scenario/types.ts';
+
+/** What the scenario options of a command line say. */
+export interface ScenarioArgs {
+  readonly scenario?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly device?: string | undefined;
+  readonly core?: string | undefined;
+  readonly prover?: string | undefined;
+  readonly aggregation?: string | undefined;
+  readonly reading?: string | undefined;
+  readonly unit?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
+}
+
+/** A scenario ready for evaluation, with what it is evaluated on. */
+export interface Ready {
+  readonly builtin: Builtin;
+  readonly checked: boolean;
+  readonly scenario: Scenario;
+  /** The built-in scenario of that name as it ships, if it is one. */
+  readonly shipped: Scenario | undefined;
+}
+
+/**
+ * Loads the scenario that a command line names, changed by its options.
+ *
+ * @throws InputError for unknown names and malformed options
+ */
+export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
+  const { builtin, checked } = await loadBuiltin();
+  const { source, own } = await findSource(args.scenario ?? 'default', builtin);
+  const shipped = own ? undefined : completeScenario(source, builtin.scenarios);
+  const { platform, device, core, prover } = args;
+  const changed: ScenarioSource = {
+    ...source,
+    ...(platform === undefined ? {} : { platform }),
+    // A platform given alone brings its own device.
+    ...(device === undefined ? {} : { device }),
+    ...(core === undefined ? {} : { core }),
+    ...(prover === undefined ? {} : { prover }),
+    ...(args.aggregation === undefined
+      ? {}
+      : { aggregation: args.aggregation as Scenario['aggregation'] }),
+    ...(args.reading === undefined ? {} : { reading: args.reading as Scenario['reading'] }),
+  };
+  // Its title speaks of other hardware than this.
+  if (JSON.stringify(changed) !== JSON.stringify(source))
+    changed.title = `Changed from: ${source.title}`;
+  if (platform !== undefined && device === undefined) delete changed.device;
+  if (device !== undefined && platform === undefined) delete changed.platform;
+  const scenario = completeScenario(changed, builtin.scenarios);
+  const units = { ...scenario.units, ...pairs(args.unit ?? [], '--unit') };
+  const set: Record<string, Setting> = { ...scenario.set };
+  for (const [name, value] of Object.entries(pairs(args.set ?? [], '--set'))) {
+    set[name] = { value, stage: 'assumed', source: 'command line' };
+  }
+  return { builtin, checked, shipped, scenario: { ...scenario, units, set } };
+}
+
+/** A built-in scenario by name, or a scenario file by its path. */
+async function findSource(
+  name: string,
+  builtin: Builtin,
+): Promise<{ source: ScenarioSource; own: boolean }> {
+  const shipped = builtin.scenarios.get(name);
+  if (shipped !== undefined) return { source: shipped, own: false };
+  if (!/[./\\]/.test(name) && name !== '-') {
+    const suggestion = nearest(name, builtin.scenarios.keys());
+    throw new InputError([
+      {
+        code: 'unknown-scenario',
+        message: `there is no scenario ${quote(name)}`,
+        expected: `a file, or one of ${[...builtin.scenarios.keys()].join(', ')}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+    ]);
+  }
+  const { readScenario } = await import('../scenario/readScenario.ts');
+  return { source: readScenario(readTextFile(name), name), own: true };
+}
+
+/** What can stand before the equals sign: `fill`, `fill.lut`, `fill[lut]`, `native.fill.lut`. */
+const NAME = /^[a-z][\w.,[\]-]{0,99}$/;
+
+/** `name=value` options as a record. */
+function pairs(options: readonly string[], option: string): Record<string, string> {
+  const issues: Issue[] = [];
+  const found: [string, string][] = [];
+  for (const text of options) {
+    const at = text.indexOf('=');
+    const [name, value] = [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()];
+    if (NAME.test(name) && value !== '') found.push([name, value]);
+    else {
+      const message = `${option} takes name=value`;
+      issues.push({ code: 'usage', message, received: quote(text) });
+    }
+  }
+  if (issues.length > 0) throw new InputError(issues);
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,60 @@
+import { NONE, type Dimension } from '../formula/dimension.ts';
+import type { DomainFunction } from '../formula/system.ts';
+import { numberIn, textIn, type Datasets } from '../datasets/types.ts';
+import { friBytes } from '../proof/friBytes.ts';
+import { verifierHashes } from '../proof/verifierHashes.ts';
+
+const BYTE: Dimension = new Map([['byte', 1]]);
+
+/** The functions that formulas can call and that no formula can say. */
+export function domainFunctions(datasets: Datasets): DomainFunction[] {
+  return [
+    {
+      name: 'fri_bytes',
+      args: [NONE, NONE, NONE],
+      result: BYTE,
+      apply: friBytes,
+      meaning:
+        'bytes of a FRI opening of 2^l elements at inverse rate 2^r with q queries, arities by dynamic programme (binius64@7ad579a1 crates/iop/src/fri/size_estimation.rs)',
+    },
+    {
+      name: 'verifier_hashes',
+      args: [NONE, NONE, NONE],
+      result: NONE,
+      apply: verifierHashes,
+      meaning: 'hash compressions that check such an opening',
+    },
+    {
+      name: 'clock_retention',
+      args: [NONE],
+      result: NONE,
+      apply: piecewiseLinear(curveOf(datasets)),
+      meaning:
+        'clock reached in a device filled to this share, relative to the core alone (datasets/fill_clock.csv, rows with use = curve, joined by straight lines)',
+    },
+  ];
+}
+
+/** The points of the clock retention curve, by fill. */
+function curveOf(datasets: Datasets): [number, number][] {
+  const points: [number, number][] = [];
+  for (const row of datasets.get('fill_clock')?.rows ?? []) {
+    const fill = numberIn(row, 'fill');
+    const derate = numberIn(row, 'derate');
+    if (textIn(row, 'use') !== 'curve' || fill === undefined || derate === undefined) continue;
+    points.push([fill, derate]);
+  }
+  return points.sort(([a], [b]) => a - b);
+}
+
+/** A function through the given points; beyond the last one it keeps the last slope, down to 0. */
+function piecewiseLinear(points: readonly (readonly [number, number])[]): (x: number) => number {
+  return (x) => {
+    if (!(x >= 0 && x <= 1)) return NaN;
+    let above = points.findIndex(([fill]) => fill >= x);
+    if (above < 0) above = points.length - 1;
+    const [x1, y1] = points[Math.max(1, above)] ?? [NaN, NaN];
+    const [x0, y0] = points[Math.max(0, above - 1)] ?? [NaN, NaN];
+    return Math.max(0, y0 + ((x - x0) / (x1 - x0)) * (y1 - y0));
+  };
+}

@@ -1,0 +1,69 @@
+import { compile, type Compiled } from '../formula/compile.ts';
+import { Instance } from '../formula/instantiate.ts';
+import type { Value } from '../formula/ir.ts';
+import { elementKey } from '../formula/system.ts';
+import { InputError, type Issue } from '../issues/issue.ts';
+import type { Records, Setting } from '../scenario/types.ts';
+import { bind, elementsNamed } from './bind.ts';
+import type { Model } from './link.ts';
+
+/** A model compiled to some of its outputs as a function of some of its inputs. */
+export interface Specialised extends Compiled {
+  /** Keys of the varying elements, in the order of the input columns. */
+  readonly inputs: readonly string[];
+  /** Their values in the scenario, in base units. */
+  readonly base: Float64Array;
+  /** Keys of the outputs, in the order of the output columns; truth values are 1 and 0. */
+  readonly outputs: readonly string[];
+}
+
+/**
+ * Compiles a model for one scenario. Whatever does not depend on what varies is computed once, here.
+ *
+ * @param vary names of inputs (`unit_busy`, `fill.lut`); values are in base units
+ * @param wanted names of outputs
+ * @throws InputError for unknown names, inputs without a value, and outputs that are not defined
+ */
+export function specialise(
+  model: Model,
+  records: Records,
+  settings: Readonly<Record<string, Setting>>,
+  vary: readonly string[],
+  wanted: readonly string[],
+): Specialised {
+  const binding = bind(model, records, settings);
+  const inputs = vary.flatMap((name) => elementsNamed(model, name));
+  const outputs = wanted.flatMap((name) => elementsNamed(model, name));
+  const keys = inputs.map(({ quantity, tuple }) => elementKey(quantity.name, tuple));
+  const slots = new Map(keys.map((key, slot) => [key, slot]));
+  const issues: Issue[] = [];
+  const base = inputs.map(({ quantity, tuple }, i) => {
+    const bound = binding.of(quantity.name, tuple);
+    if (bound !== undefined) return bound.value;
+    const message = `${keys[i] ?? ''} has no value of its own that could vary`;
+    issues.push({ code: 'no-value', message });
+    return 0;
+  });
+  const instance = new Instance(model.system, (key, name, tuple) => {
+    const slot = slots.get(key);
+    return slot === undefined ? binding.of(name, tuple) : { slot };
+  });
+  const roots: Value[] = [];
+  for (const { quantity, tuple } of outputs) {
+    const { node } = instance.derive(quantity.name, tuple);
+    const key = elementKey(quantity.name, tuple);
+    if (node.kind === 'missing') {
+      const message = `${key} needs ${node.inputs.join(', ')}, which has no value`;
+      issues.push({ code: 'missing-input', message });
+    } else if (node.kind === 'invalid') {
+      issues.push({ code: 'not-finite', message: `${key}: ${node.reason} in ${node.origin}` });
+    } else roots.push(node);
+  }
+  if (issues.length > 0) throw new InputError(issues);
+  return {
+    ...compile(roots, keys.length),
+    inputs: keys,
+    base: Float64Array.from(base),
+    outputs: outputs.map(({ quantity, tuple }) => elementKey(quantity.name, tuple)),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Stage } from '../datasets/types.ts';
+import type { Expr } from '../formula/ast.ts';
+import type { Body, IndexSet } from '../formula/system.ts';
+
+/** A value that a model, a profile or a scenario states, in the unit of its quantity. */
+export interface StatedValue {
+  readonly value: number;
+  /** 5 and 95 % of what it may be, where it is not exact. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly stage: Stage;
+  readonly source: string;
+  readonly date?: string;
+}
+
+/** A quantity as a model declares it. */
+export interface Quantity {
+  readonly name: string;
+  /** Model or prover that declares it. */
+  readonly model: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly unit: string;
+  readonly unitExpr?: Expr;
+  readonly over: readonly string[];
+  /** Set whose elements the value numbers, e.g. `resource` for what binds. */
+  readonly names?: string;
+  /** Where a record gives the value, e.g. `device.{resource}`. */
+  readonly from?: string;
+  /** A number that is not up for discussion. */
+  readonly constant?: number;
+  /** Value where no record gives one; per element where the quantity has a set. */
+  readonly defaults?: Readonly<Record<string, StatedValue>>;
+  readonly body: Body;
+  readonly file: string;
+  readonly path: string;
+}
+
+/** A phase of a prover. */
+export interface Kernel {
+  readonly id: string;
+  readonly title: string;
+  /** Group of phases it belongs to. */
+  readonly phase: string;
+  /** Whether its counts were read in code, derived from reading it, or guessed. */
+  readonly basis: Basis;
+  readonly source: string;
+}
+
+/** How a count of a prover profile came about. */
+export type Basis = 'read' | 'derived' | 'guessed' | 'measured';
+
+/** What {@link Basis} means as a stage. */
+export const STAGE_OF_BASIS: Readonly<Record<Basis, Stage>> = {
+  // What is read in code is a fact about that code.
+  read: 'measured',
+  measured: 'measured',
+  derived: 'analytic',
+  guessed: 'assumed',
+};
+
+/** A file of `models/`. */
+export interface ModelDocument {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly source: string;
+  readonly sets: readonly IndexSet[];
+  readonly quantities: readonly Quantity[];
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** A file of `models/provers/`. */
+export interface ProverDocument extends ModelDocument {
+  /** Profile that this one changes. */
+  readonly extends?: string;
+  readonly operations: readonly string[];
+  readonly kernels: readonly Kernel[];
+}

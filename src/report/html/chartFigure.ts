@@ -1,0 +1,48 @@
+import type { EvaluationResult } from '../../result/types.ts';
+import type { ChartBuilder } from '../charts/all.ts';
+import type { Chart, ChartTable } from '../charts/chart.ts';
+import { percentText, quantityText } from '../format.ts';
+import { renderSvg } from '../render/svg.ts';
+import { html, trusted, type Html } from './html.ts';
+import { table } from './table.ts';
+
+/**
+ * A chart in a page: its finding, drawn once for wide pages and once for phones, and its data.
+ * Scaling one drawing down to a phone would make its text too small to read.
+ */
+export async function chartFigure(build: ChartBuilder, result: EvaluationResult): Promise<Html> {
+  const [wide, narrow] = [build(result, 'wide'), build(result, 'narrow')];
+  if (wide === null || narrow === null) {
+    return html`<p class="missing">Not drawn: what the chart would show is not known.</p>`;
+  }
+  const draw = async (chart: Chart, idSuffix: string): Promise<Html> =>
+    trusted(await renderSvg(chart, { title: false, idSuffix }));
+  return html`<figure id="figure-${wide.id}">
+    <figcaption><h3>${wide.title.replace(/ (?=%)/g, '\u00a0')}</h3></figcaption>
+    <div class="chart wide">${await draw(wide, '')}</div>
+    <div class="chart narrow">${await draw(narrow, '-narrow')}</div>
+    <p><small>${wide.description}</small></p>
+    <details>
+      <summary>Data of the chart</summary>
+      ${dataTable(wide.title, wide.table)}
+    </details>
+  </figure>`;
+}
+
+function dataTable(title: string, { columns, rows }: ChartTable): Html {
+  return table(
+    title,
+    columns.map((column) => ({ title: column.title, number: column.unit !== undefined })),
+    rows.map((row) => row.map((cell, i) => cellText(cell, columns[i]))),
+  );
+}
+
+function cellText(
+  cell: string | number | null,
+  column: ChartTable['columns'][number] | undefined,
+): string {
+  if (cell === null) return 'not known';
+  if (typeof cell === 'string') return cell;
+  if (column?.title.startsWith('Share') === true) return cell === 0 ? '–' : percentText(cell);
+  return quantityText(cell, { unit: column?.unit ?? '1', scale: 1 });
+}

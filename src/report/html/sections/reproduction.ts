@@ -1,0 +1,45 @@
+import type { EvaluationResult } from '../../../result/types.ts';
+import { html, type Html } from '../html.ts';
+import { table } from '../table.ts';
+
+/** How to get this result again, and the result itself. */
+export function reproductionSection(result: EvaluationResult): Html {
+  const { scenario, tool, models, inputs } = result;
+  return html`<section id="reproduction">
+    <h2>Reproduction</h2>
+    <pre><code>${scenario.command}</code></pre>
+    <p>
+      ${tool.name} ${tool.version}; models
+      ${models.map(({ id, version }) => `${id} ${version}`).join(', ')}; result schema
+      ${result.schemaVersion}. No clock and no random number entered: the same version and inputs
+      give the same bytes.
+    </p>
+    <p>
+      <button type="button" id="download" data-name="${fileName(scenario.id)}" hidden>
+        Download the result as JSON
+      </button>
+    </p>
+    <noscript
+      ><p>
+        The result as JSON is the text of the element <code>result</code> at the end of this file.
+      </p></noscript
+    >
+    <details>
+      <summary>Rows of the datasets that were used</summary>
+      ${table('Rows used', [{ title: 'Part' }, { title: 'Row' }], Object.entries(scenario.rows))}
+    </details>
+    <details>
+      <summary>Files that were read, with their SHA-256</summary>
+      ${table(
+        'Files read',
+        [{ title: 'File' }, { title: 'SHA-256' }],
+        inputs.map(({ file, sha256 }) => [file, html`<code>${sha256}</code>`]),
+      )}
+    </details>
+  </section>`;
+}
+
+/** A scenario's name may hold anything; a file name may not. */
+function fileName(id: string): string {
+  return `emuprove-${id.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60)}.json`;
+}

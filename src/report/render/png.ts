@@ -1,0 +1,26 @@
+import { FONT_FAMILY, fontFile } from './font.ts';
+
+/** How an SVG becomes pixels. */
+export interface PngOptions {
+  /** Pixels of the image per pixel of the drawing. */
+  readonly zoom?: number;
+}
+
+/**
+ * Turns an SVG of {@link renderSvg} into a PNG. Only the font that comes with the package is used:
+ * a machine without fonts would leave all text out, and one with others would change it.
+ */
+export async function renderPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  const image = new Resvg(svg, {
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [fontFile('regular'), fontFile('bold')],
+      defaultFontFamily: FONT_FAMILY,
+      sansSerifFamily: FONT_FAMILY,
+    },
+    fitTo: { mode: 'zoom', value: options.zoom ?? 2 },
+    background: 'white',
+  });
+  return image.render().asPng();
+}

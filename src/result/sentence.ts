@@ -1,0 +1,49 @@
+import type { ReadingResult, Test, Verdict } from './types.ts';
+
+/** What each reading counts, as the middle of a sentence. */
+const COUNTS: Readonly<Record<string, string>> = {
+  overhead: 'FPGAs to prove in real time what one of them runs',
+  per_core: 'FPGAs to prove in real time what one core runs',
+  literal: 'as the ratio of FPGAs per proved core to cores per FPGA',
+};
+
+const VERBS: Readonly<Record<Verdict, string>> = {
+  pass: 'Passes',
+  fail: 'Fails',
+  undecided: 'Undecided',
+};
+
+/** The verdict as one sentence, with the figure, the limit and what decides. */
+export function sentence(reading: ReadingResult, tests: readonly Test[], limit: number): string {
+  const verb = VERBS[reading.outcome];
+  const value = reading.value.value;
+  if (typeof value !== 'number') {
+    const missing = reading.value.missing ?? [];
+    const why = reading.value.invalid ?? `no value for ${missing.join(', ')}`;
+    return `${verb}: ${why}.`;
+  }
+  const counts = `${people(value)} ${COUNTS[reading.id] ?? reading.title}`;
+  const factor = limit / value;
+  const room =
+    factor >= 1
+      ? `a factor ${people(factor)} below the limit of ${people(limit)}`
+      : `a factor ${people(1 / factor)} above the limit of ${people(limit)}`;
+  const failing = tests.filter((test) => test.outcome === 'fail').map((test) => lower(test.title));
+  const open = tests
+    .filter((test) => test.outcome === 'undecided')
+    .map((test) => lower(test.title));
+  const also = [
+    failing.length > 0 ? `; over its limit: ${failing.join(', ')}` : '',
+    open.length > 0 ? `; not known: ${open.join(', ')}` : '',
+  ].join('');
+  return `${verb}: ${counts}, ${room}${also}.`;
+}
+
+function people(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString('en-US');
+  return value.toPrecision(2).replace(/\.0+$/, '');
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,83 @@
+import { formatDimension } from '../formula/dimension.ts';
+import { elementKey } from '../formula/system.ts';
+import type { Bound } from '../model/bind.ts';
+import { elementsOf, type Evaluation } from '../model/evaluate.ts';
+import type { InputEntry } from './types.ts';
+
+/**
+ * Every element on which some elements depend, these included, in order of discovery.
+ *
+ * @param roots keys of elements
+ */
+export function closure(evaluation: Evaluation, roots: readonly string[]): ReadonlySet<string> {
+  const byKey = new Map([...elementsOf(evaluation.model)].map((element) => [element.key, element]));
+  const seen = new Set<string>();
+  const stack = [...roots].reverse();
+  for (let key = stack.pop(); key !== undefined; key = stack.pop()) {
+    const element = byKey.get(key);
+    if (element === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const { uses } = evaluation.derivation(element.quantity.name, ...element.tuple);
+    stack.push(...[...uses].reverse());
+  }
+  return seen;
+}
+
+/**
+ * The inputs among some elements, with their provenance; constants are none.
+ *
+ * @param among elements to look through, where these are known to be few
+ */
+export function usedInputs(
+  evaluation: Evaluation,
+  used: ReadonlySet<string>,
+  among: ReturnType<typeof elementsOf> = elementsOf(evaluation.model),
+): InputEntry[] {
+  const entries: InputEntry[] = [];
+  for (const { key, quantity, tuple } of among) {
+    if (!used.has(key)) continue;
+    const bound = evaluation.bound(quantity.name, ...tuple);
+    if (bound === undefined || bound.origin.kind === 'constant') continue;
+    const { text, unit } = evaluation.unit(quantity.name, ...tuple);
+    entries.push({
+      name: elementKey(quantity.name, tuple),
+      title: quantity.title,
+      value: bound.value,
+      unit: formatDimension(unit.dimension),
+      display: { unit: text, scale: unit.scale },
+      ...(bound.low === undefined ? {} : { low: bound.low }),
+      ...(bound.high === undefined ? {} : { high: bound.high }),
+      ...provenance(bound),
+    });
+  }
+  return entries;
+}
+
+function provenance(
+  bound: Bound,
+): Pick<InputEntry, 'stage' | 'origin' | 'source' | 'url' | 'date' | 'rank' | 'note' | 'cell'> {
+  const { origin } = bound;
+  if (origin.kind === 'fact') {
+    const { stage, source, url, date, rank, note, cell, kind } = origin.fact;
+    return {
+      stage,
+      origin: kind,
+      source,
+      ...(url === undefined ? {} : { url }),
+      ...(date === undefined ? {} : { date }),
+      ...(rank === undefined ? {} : { rank }),
+      ...(note === undefined ? {} : { note }),
+      ...(cell === undefined
+        ? {}
+        : { cell: `${cell.file}:${cell.line} ${cell.row}.${cell.column}` }),
+    };
+  }
+  if (origin.kind === 'constant') return { stage: 'measured', origin: 'model', source: '' };
+  const { stage, source, date } = origin.setting;
+  return {
+    stage,
+    origin: origin.kind === 'set' ? 'set' : 'model',
+    source,
+    ...(date === undefined ? {} : { date }),
+  };
+}

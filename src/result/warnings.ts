@@ -1,0 +1,117 @@
+import { elementsOf, type Evaluation } from '../model/evaluate.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { EvaluationResult, InputEntry, PhaseResult, Warning } from './types.ts';
+
+/** LUT utilisation above which builds that are fast as well are hardly published. */
+const DENSE = 'reference_fill';
+
+/** What a result rests on. */
+export interface Basis {
+  readonly evaluation: Evaluation;
+  readonly scenario: Scenario;
+  readonly used: ReadonlySet<string>;
+  readonly inputs: readonly InputEntry[];
+  readonly phases: readonly PhaseResult[];
+  readonly rival: EvaluationResult['rival'];
+}
+
+/** Everything that a reader of the result has to know before believing it. */
+export function warnings(basis: Basis): Warning[] {
+  return [
+    ...assumedFormulas(basis),
+    ...guessedWork(basis),
+    ...rivalWarning(basis),
+    ...fillWarning(basis),
+    ...readingWarning(basis),
+    ...secondarySources(basis),
+  ];
+}
+
+function assumedFormulas({ evaluation, used }: Basis): Warning[] {
+  const notes = new Map<string, string[]>();
+  for (const { key, quantity, tuple } of elementsOf(evaluation.model)) {
+    if (!used.has(key)) continue;
+    const { alternative } = evaluation.derivation(quantity.name, ...tuple);
+    if (alternative?.assumed !== true) continue;
+    const text = `${quantity.title}: ${alternative.note ?? 'assumed'}`;
+    notes.set(text, [...(notes.get(text) ?? []), tuple.join(',')]);
+  }
+  return [...notes].map(([text, elements]) => ({
+    code: 'ASSUMED_FORMULA',
+    message: `${text}${elements[0] === '' ? '' : ` (${elements.join(', ')})`}`,
+    hint: 'set the quantity itself, or choose a row that states it',
+  }));
+}
+
+function guessedWork({ phases, evaluation }: Basis): Warning[] {
+  const bound = evaluation.number('fabric_bound');
+  const resource = evaluation.model.system.sets.get('resource')?.elements[bound ?? -1]?.id;
+  if (resource === undefined) return [];
+  const total = phases.reduce((sum, phase) => sum + (phase.need[resource] ?? 0), 0);
+  const guessed = phases.filter((phase) => phase.basis === 'guessed');
+  const share = guessed.reduce((sum, phase) => sum + (phase.need[resource] ?? 0), 0) / total;
+  if (!(share > 0)) return [];
+  return [
+    {
+      code: 'GUESSED_PHASES',
+      message: `${(100 * share).toFixed(0)} % of the prover's ${resource} work is in phases that are guessed: ${guessed.map((phase) => phase.title).join(', ')}`,
+      hint: 'see emuprove list provers for what a profile is read from',
+    },
+  ];
+}
+
+function rivalWarning({ rival, scenario, evaluation }: Basis): Warning[] {
+  const [best] = rival.best;
+  const own = evaluation.number('native_rate');
+  if (best === undefined || own === undefined || best.nativeRate <= own) return [];
+  const factor = best.nativeRate / own;
+  const overhead =
+    rival.overhead === null
+      ? ''
+      : `, which makes the overhead ${Math.round(rival.overhead).toLocaleString('en-US')}`;
+  return [
+    {
+      code: 'BETTER_NATIVE_CORE',
+      message: `${best.design} runs ${factor.toFixed(2)} times as many instructions per second on this device${overhead}`,
+      hint: `compare with --core ${best.design}; ${scenario.core} is not the hardest rival`,
+    },
+  ];
+}
+
+function fillWarning({ evaluation }: Basis): Warning[] {
+  const fill = evaluation.number('fill', 'lut');
+  const usual = evaluation.number(DENSE);
+  if (fill === undefined || usual === undefined || fill <= usual) return [];
+  return [
+    {
+      code: 'DENSE',
+      message: `a LUT utilisation of ${(100 * fill).toFixed(0)} % is above the ${(100 * usual).toFixed(0)} % at which large designs close timing`,
+      hint: 'dense builds are published at low clocks only; see datasets/fill_clock.csv',
+    },
+  ];
+}
+
+function readingWarning({ scenario }: Basis): Warning[] {
+  if (scenario.reading !== 'literal') return [];
+  return [
+    {
+      code: 'LITERAL_READING',
+      message: 'read literally, the criterion gets easier the more cores fit the device',
+      hint: 'the overhead reading is the analogue of the rule for CPUs',
+    },
+  ];
+}
+
+function secondarySources({ inputs }: Basis): Warning[] {
+  const names = inputs.filter((input) => input.rank === 'secondary').map((input) => input.name);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 6).join(', ');
+  const more = names.length > 6 ? ` and ${names.length - 6} more` : '';
+  return [
+    {
+      code: 'SECONDARY_SOURCE',
+      message: `these inputs come from somebody's transcription of a source: ${shown}${more}`,
+      hint: 'check them against the primary source before quoting the result',
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { numberIn, textIn, type Row, type Table } from '../datasets/types.ts';
+import type { Fact } from './types.ts';
+
+/**
+ * The number in a cell as a fact, with the provenance of its row.
+ *
+ * @returns undefined where the cell is blank or the table has no such column of numbers
+ */
+export function factOf(table: Table, row: Row, column: string): Fact | undefined {
+  const schema = Object.hasOwn(table.schema.columns, column)
+    ? table.schema.columns[column]
+    : undefined;
+  const value = numberIn(row, column);
+  if (schema === undefined || value === undefined) return undefined;
+  // A table of mixed prices names the unit in the row; elsewhere the column has it.
+  const unit = schema.unit ?? (column === 'value' ? (textIn(row, 'unit') ?? '') : '');
+  const range = rangeOf(row, column);
+  const text = (key: string): string | undefined => textIn(row, key);
+  const [rank, url, date, note] = [text('rank'), text('source_url'), text('date'), text('note')];
+  return {
+    value,
+    unit,
+    ...range,
+    kind: 'dataset',
+    stage: (text('stage') ?? 'assumed') as Fact['stage'],
+    source: text('source') ?? '',
+    ...(rank === undefined ? {} : { rank }),
+    ...(url === undefined ? {} : { url }),
+    ...(date === undefined ? {} : { date }),
+    ...(note === undefined ? {} : { note }),
+    cell: { file: `datasets/${table.schema.file}`, line: row.line, row: row.key, column },
+  };
+}
+
+/** `x_low` and `x_high` beside a column `x`, or `low` and `high` of the row's only figure. */
+function rangeOf(row: Row, column: string): { low?: number; high?: number } {
+  const single = column === 'value' || column === 'factor';
+  const low = numberIn(row, single ? 'low' : `${column}_low`);
+  const high = numberIn(row, single ? 'high' : `${column}_high`);
+  return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+}
+
+/** A fact that follows from what was chosen, not from a source. */
+export function choiceFact(value: number, source: string): Fact {
+  return { value, unit: '', kind: 'choice', stage: 'measured', source };
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { STAGES } from '../datasets/types.ts';
+
+const Text = v.pipe(v.string(), v.maxLength(5_000));
+const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'an id of small letters, digits, . _ and -'),
+);
+const Finite = v.pipe(v.number(), v.finite());
+
+/** A value that a scenario sets, with where it comes from. */
+const Setting = v.strictObject({
+  value: v.union([Finite, Text]),
+  low: v.exactOptional(Finite),
+  high: v.exactOptional(Finite),
+  stage: v.exactOptional(v.picklist(STAGES)),
+  source: v.exactOptional(Text),
+  date: v.exactOptional(Text),
+});
+
+/** A scenario file. */
+export const ScenarioSchema = v.strictObject({
+  scenario: Id,
+  title: Text,
+  meaning: v.exactOptional(Text),
+  extends: v.exactOptional(Id),
+  platform: v.exactOptional(Id),
+  device: v.exactOptional(Id),
+  core: v.exactOptional(Id),
+  prover: v.exactOptional(Id),
+  units: v.exactOptional(v.record(v.string(), Id)),
+  aggregation: v.exactOptional(v.picklist(['none', 'recursive'])),
+  reading: v.exactOptional(v.picklist(['overhead', 'per_core', 'literal'])),
+  set: v.exactOptional(v.record(v.string(), v.union([Finite, Text, Setting]))),
+});
+
+/** A scenario as it stands in a file. */
+export type ScenarioSource = v.InferOutput<typeof ScenarioSchema>;

@@ -1,0 +1,64 @@
+import type { Stage } from '../datasets/types.ts';
+
+/** How the headline is read; see models/criterion.yaml. */
+export type Reading = 'overhead' | 'per_core' | 'literal';
+
+/** A value that is set over what the datasets and models say. */
+export interface Setting {
+  /** A number in the unit of the quantity, or a number with a unit, e.g. `250 MHz`. */
+  readonly value: number | string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly stage: Stage;
+  readonly source: string;
+  readonly date?: string;
+}
+
+/** What is to be evaluated, with nothing left open. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly meaning: string;
+  /** Platform, or undefined for a bare device. */
+  readonly platform?: string;
+  readonly device?: string;
+  readonly core: string;
+  readonly prover: string;
+  /** Implementation of an operation, where it is not the default one. */
+  readonly units: Readonly<Record<string, string>>;
+  readonly aggregation: 'none' | 'recursive';
+  readonly reading: Reading;
+  /** Settings by quantity: `fill[lut]`, `fill.lut`, or `fill` for every element. */
+  readonly set: Readonly<Record<string, Setting>>;
+}
+
+/** A number that a record gives, with where it comes from. */
+export interface Fact {
+  readonly value: number;
+  /** Unit of the value; empty for a plain number. */
+  readonly unit: string;
+  readonly low?: number;
+  readonly high?: number;
+  /** `dataset` for a cell, `choice` for what the scenario chose or the matching of rows found. */
+  readonly kind: 'dataset' | 'choice';
+  readonly stage: Stage;
+  readonly rank?: string;
+  readonly source: string;
+  readonly url?: string;
+  readonly date?: string;
+  readonly note?: string;
+  /** File, line, row and column of a cell. */
+  readonly cell?: {
+    readonly file: string;
+    readonly line: number;
+    readonly row: string;
+    readonly column: string;
+  };
+}
+
+/** Facts by the paths that models use, e.g. `device.lut`. */
+export interface Records {
+  readonly find: (path: string) => Fact | undefined;
+  /** The rows that were chosen: record name to `table:key`. */
+  readonly chosen: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkup } from '../../src/report/html/escape.ts';
+import { html } from '../../src/report/html/html.ts';
+import { embeddedJson } from '../../src/report/html/json.ts';
+import { links } from '../../src/report/html/links.ts';
+import { renderHtml } from '../../src/report/index.ts';
+import { RESULT } from './fixture.ts';
+import { HOSTILE, withText } from './hostile.ts';
+import { FAILING, MEMORY_BOUND, UNDECIDED } from './variants.ts';
+
+const embedded = (page: string): unknown =>
+  JSON.parse(
+    /<script type="application\/json" id="result">([^<]*)<\/script>/.exec(page)?.[1] ?? '',
+  );
+
+/** The page without what is fixed: its styles and its two scripts. */
+const body = (page: string): string =>
+  page.replace(/<style>.*?<\/style>/s, '').replace(/<script.*?<\/script>/gs, '');
+
+const ELEMENTS =
+  'html head meta link title style body header main section h1 h2 h3 p ul li strong em small code pre ' +
+  'dl div dt dd figure figcaption details summary table caption thead tbody tr th td span a button noscript ' +
+  'svg g path line text tspan rect desc defs clipPath';
+
+describe('escaping', () => {
+  it('leaves no markup', () => {
+    expect(escapeMarkup(`<a href="x" title='y'>&`)).toBe(
+      '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;',
+    );
+    expect(html`<b title="${'"<'}">${['<i>', html`<i>${'&'}</i>`, undefined, 1]}</b>`.markup).toBe(
+      '<b title="&quot;&lt;">&lt;i&gt;<i>&amp;</i>1</b>',
+    );
+  });
+
+  it('embeds JSON that parses back', () => {
+    const value = { '</script>': '<!--\u2028\u2029\ud800\u0000"\\' };
+    expect(embeddedJson(value)).not.toMatch(/[<\u2028\u2029]/);
+    expect(JSON.parse(embeddedJson(value))).toEqual(value);
+  });
+
+  it('links to the web only', () => {
+    const text = (field: string): string => html`${links(field)}`.markup;
+    expect(text('https://example.org/a/b/c?d=1&e')).toBe(
+      ' <a href="https://example.org/a/b/c?d=1&amp;e" rel="noreferrer noopener">example.org/a/b</a>',
+    );
+    for (const field of [
+      'javascript:alert(1)',
+      'owner/repo@0123abcd',
+      'data:text/html,x',
+      '//a.b',
+      'file:///etc',
+      'http://',
+    ]) {
+      expect(text(field)).not.toContain('<a');
+    }
+    expect(text(`https://a.b/"x`)).toContain('href="https://a.b/%22x"');
+  });
+});
+
+describe.each(Object.entries({ RESULT, FAILING, MEMORY_BOUND, UNDECIDED }))(
+  'page of %s',
+  (_, result) => {
+    it('is one well-behaved file, the same each time', async () => {
+      const page = await renderHtml(result);
+      expect(await renderHtml(result)).toBe(page);
+      expect(Buffer.byteLength(page)).toBeLessThan(250_000);
+      expect(embedded(page)).toEqual(JSON.parse(JSON.stringify(result)));
+      expect(page).not.toMatch(/\bNaN\b|Infinity|\bundefined\b|\[object/);
+      expect(body(page)).not.toMatch(/(?:src|srcset|action)=|@import|url\(/);
+      const ids = [...body(page).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, id] of body(page).matchAll(/aria-labelledby="([^" ]+)/g))
+        expect(ids).toContain(id);
+      expect(page).toContain(result.verdict.sentence.split(': ')[1]?.slice(1, 30));
+    });
+  },
+);
+
+describe('page', () => {
+  it('allows its own script and nothing else', async () => {
+    const page = await renderHtml(RESULT);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '';
+    const script = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(policy).toContain('default-src &#39;none&#39;');
+    expect(policy).toContain(`script-src &#39;sha256-${hash}&#39;`);
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe|https?:|\*/);
+    expect(page.match(/<script/g)).toHaveLength(2);
+  });
+
+  it('has every figure, phase, warning and input', async () => {
+    const text = body(await renderHtml(RESULT));
+    const shown = (value: string): string => escapeMarkup(value.replace(/\s+/g, ' '));
+    for (const { title } of [
+      ...RESULT.native,
+      ...RESULT.proving,
+      ...RESULT.proof,
+      ...RESULT.cost,
+    ]) {
+      expect(text).toContain(shown(title));
+    }
+    for (const { title, source } of RESULT.phases) {
+      expect(text).toContain(shown(title));
+      expect(text).toContain(shown(source));
+    }
+    for (const { message, hint } of RESULT.warnings) {
+      expect(text).toContain(shown(message));
+      expect(text).toContain(shown(hint));
+    }
+    for (const { name, source, stage } of RESULT.inputsUsed) {
+      expect(text).toContain(`<code>${name}</code>`);
+      expect(text).toContain(shown(source));
+      expect(text).toContain(`<span class="stage ${stage}">`);
+    }
+    for (const { sha256 } of RESULT.inputs) expect(text).toContain(sha256);
+    expect(text).toContain(RESULT.scenario.command);
+    expect(text).toContain(RESULT.coverage.line);
+  });
+});
+
+describe.each(Object.entries(HOSTILE))('hostile text in every field: %s', (name, text) => {
+  it.each([false, true])('names included: %s', async (keys) => {
+    const result = withText(RESULT, text, keys);
+    const page = await renderHtml(result);
+    expect(embedded(page)).toEqual(JSON.parse(JSON.stringify(result)));
+    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page.match(/<\/script/g)).toHaveLength(2);
+    for (const [, element] of body(page).matchAll(/<([a-z!?][^\s>/]*)/gi)) {
+      expect(['!doctype', ...ELEMENTS.split(' ')]).toContain(element);
+    }
+    // Taking away quoted values leaves the names of attributes, none of which may be an event.
+    for (const [tag] of body(page).matchAll(/<[a-z][^>]*>/gi)) {
+      expect(tag.replace(/"[^"]*"/g, '')).not.toMatch(/\bon[a-z]+\s*=|['"`]/i);
+    }
+    for (const [, href] of body(page).matchAll(/ href="([^"]*)"/g)) {
+      expect(href).toMatch(/^(?:https?:\/\/|data:,$)/);
+    }
+    expect(
+      [
+        ...body(page)
+          .replace(/\n/g, '')
+          .matchAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu),
+      ].map(String),
+    ).toEqual([]);
+    if (name === 'long') expect(page).toContain('… (10,000 characters)');
+  });
+});

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv, type AnySchema } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../cli/runCli.ts';
+
+const DIRECTORY = 'src/result/schemas';
+const schema = (name: string): AnySchema =>
+  JSON.parse(readFileSync(`${DIRECTORY}/${name}.schema.json`, 'utf8')) as AnySchema;
+
+const cases: [string, string[]][] = [
+  ['evaluation', ['evaluate']],
+  ['evaluation', ['evaluate', 'cloud-f2', '--set', 'fill.lut=0.6']],
+  ['evaluation', ['evaluate', '--platform', 'alveo-v80']],
+  ['evaluation', ['evaluate', '--device', 'xc7a200t', '--prover', 'binius-m3-petravm']],
+  ['explanation', ['explain', 'overhead', '--depth', '9']],
+  ['listing', ['list', 'devices']],
+];
+
+describe('the published JSON Schemas', () => {
+  it.each(cases)('%s describes the output of %j', async (name, args) => {
+    const { out } = await runCli(...args, '--format', 'json');
+    const validate = new Ajv({ strict: false }).compile(schema(name));
+    validate(JSON.parse(out));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('refuse what is no result', () => {
+    const validate = new Ajv({ strict: false }).compile(schema('evaluation'));
+    expect(validate({ schemaVersion: '1.0', kind: 'evaluation', extra: true })).toBe(false);
+  });
+
+  it('are what the types say', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'emuprove-schemas-'));
+    execFileSync('node', ['scripts/schemas.mjs', directory]);
+    for (const file of readdirSync(DIRECTORY)) {
+      expect(readFileSync(join(directory, file), 'utf8')).toBe(
+        readFileSync(join(DIRECTORY, file), 'utf8'),
+      );
+    }
+  });
+});
