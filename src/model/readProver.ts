@@ -27,9 +27,12 @@ export function readProver(source: TextFile, file: string): ProverDocument {
   const add = (quantity: Quantity | undefined): void => {
     if (quantity !== undefined) quantities.push(quantity);
   };
-  for (const [name, { value, low, high, basis, ...rest }] of Object.entries(prover.parameters)) {
+  for (const [name, { value, low, high, basis, design, ...rest }] of Object.entries(
+    prover.parameters,
+  )) {
     const stated = {
       value,
+      ...(design === undefined ? {} : { design }),
       ...(low === undefined ? {} : { low }),
       ...(high === undefined ? {} : { high }),
       stage: STAGE_OF_BASIS[basis],

@@ -23,7 +23,7 @@ export function readQuantity(
     readAlternative(text, { file, path: `${path}.${where}` }, issues);
   const unit = source.unit === 'truth' ? undefined : parse(source.unit, 'unit');
   const body = readBody(source, parse, { file, path }, issues);
-  const { over = [], title, meaning, names, from, constant } = source;
+  const { over = [], title, meaning, names, from, exact, constant } = source;
   if (issues.length > before || body === undefined) return undefined;
   return {
     name,
@@ -35,6 +35,7 @@ export function readQuantity(
     over,
     ...(names === undefined ? {} : { names }),
     ...(from === undefined ? {} : { from }),
+    ...(exact === undefined ? {} : { exact }),
     ...(constant === undefined ? {} : { constant }),
     ...(source.default === undefined ? {} : { defaults: readDefaults(source.default) }),
     body,

@@ -16,6 +16,8 @@ const DateText = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}){0,2}$/, 'YYYY, YYYY-
 
 /** A value with where it comes from. */
 export const Stated = v.strictObject({
+  /** Chosen by a designer, so that it is no matter of doubt. */
+  design: v.exactOptional(v.boolean()),
   value: Finite,
   low: v.exactOptional(Finite),
   high: v.exactOptional(Finite),
@@ -37,6 +39,7 @@ const Quantity = v.strictObject({
   over: v.exactOptional(v.array(Name)),
   names: v.exactOptional(Name),
   from: v.exactOptional(Text),
+  exact: v.exactOptional(v.boolean()),
   constant: v.exactOptional(Finite),
   default: v.exactOptional(v.union([Stated, v.record(Name, Stated)])),
   formula: v.exactOptional(Formula),
@@ -75,6 +78,7 @@ export const ProverSchema = v.strictObject({
     v.strictObject({
       title: Text,
       unit: Text,
+      design: v.exactOptional(v.boolean()),
       value: Finite,
       low: v.exactOptional(Finite),
       high: v.exactOptional(Finite),

@@ -5,7 +5,9 @@ import type { Body, IndexSet } from '../formula/system.ts';
 /** A value that a model, a profile or a scenario states, in the unit of its quantity. */
 export interface StatedValue {
   readonly value: number;
-  /** 5 and 95 % of what it may be, where it is not exact. */
+  /** Whether a designer chooses it: then its range is what can be chosen, and not doubt. */
+  readonly design?: boolean;
+  /** The least and the most that it may plausibly be, where it is not exact. */
   readonly low?: number;
   readonly high?: number;
   readonly stage: Stage;
@@ -27,6 +29,8 @@ export interface Quantity {
   readonly names?: string;
   /** Where a record gives the value, e.g. `device.{resource}`. */
   readonly from?: string;
+  /** Whether its value is known without doubt, whatever the stage of the row that states it. */
+  readonly exact?: boolean;
   /** A number that is not up for discussion. */
   readonly constant?: number;
   /** Value where no record gives one; per element where the quantity has a set. */

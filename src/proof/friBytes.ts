@@ -1,9 +1,5 @@
-import { friShape, paddedLog2 } from './friShape.ts';
-
-/** Distinct padded argument triples kept; a sweep visits a few dozen. */
-const CACHE_ENTRIES = 4096;
-
-const cache = new Map<string, number>();
+import { friShape } from './friShape.ts';
+import { remember } from './remember.ts';
 
 /**
  * Bytes of the FRI part of a Binius64 proof with optimal fold arities and one trace oracle:
@@ -20,24 +16,8 @@ const cache = new Map<string, number>();
  * @returns bytes; `NaN` for an impossible argument
  * @example friBytes(18, 1, 232) // => 240768
  */
-export function friBytes(log2Elements: number, logInvRate: number, queries: number): number {
-  // Round before the look-up: a sampled size repeats only once it is padded.
-  const padded = paddedLog2(log2Elements);
-  const opened = Math.ceil(queries);
-  const key = `${String(padded)} ${String(logInvRate)} ${String(opened)}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-
-  const shape = friShape({
-    log2Elements: padded,
-    logInvRate,
-    queries: opened,
-    strategy: 'optimal',
-  });
-  // Impossible arguments are cheap to refuse again, and would only crowd the cache.
-  if (shape === undefined) return Number.NaN;
-  // Emptying a full cache is cheaper than tracking use; a refill costs some 20 us an entry.
-  if (cache.size >= CACHE_ENTRIES) cache.clear();
-  cache.set(key, shape.bytes);
-  return shape.bytes;
-}
+export const friBytes: (log2Elements: number, logInvRate: number, queries: number) => number =
+  remember(
+    (log2Elements, logInvRate, queries) =>
+      friShape({ log2Elements, logInvRate, queries, strategy: 'optimal' })?.bytes ?? Number.NaN,
+  );

@@ -99,6 +99,8 @@ export interface InputEntry {
   readonly date?: string;
   readonly rank?: string;
   readonly note?: string;
+  /** Whether a designer chooses it, so that its range is no doubt. */
+  readonly design?: boolean;
   /** `datasets/devices.csv:12 xcvu47p.lut` for a cell of a table. */
   readonly cell?: string;
 }

@@ -55,7 +55,10 @@ export function usedInputs(
 
 function provenance(
   bound: Bound,
-): Pick<InputEntry, 'stage' | 'origin' | 'source' | 'url' | 'date' | 'rank' | 'note' | 'cell'> {
+): Pick<
+  InputEntry,
+  'design' | 'stage' | 'origin' | 'source' | 'url' | 'date' | 'rank' | 'note' | 'cell'
+> {
   const { origin } = bound;
   if (origin.kind === 'fact') {
     const { stage, source, url, date, rank, note, cell, kind } = origin.fact;
@@ -73,11 +76,12 @@ function provenance(
     };
   }
   if (origin.kind === 'constant') return { stage: 'measured', origin: 'model', source: '' };
-  const { stage, source, date } = origin.setting;
+  const { stage, source, date, design } = origin.setting;
   return {
     stage,
     origin: origin.kind === 'set' ? 'set' : 'model',
     source,
+    ...(design === undefined ? {} : { design }),
     ...(date === undefined ? {} : { date }),
   };
 }

@@ -12,6 +12,8 @@ export interface Setting {
   readonly stage: Stage;
   readonly source: string;
   readonly date?: string;
+  /** Whether a designer chooses it, so that it is no matter of doubt. */
+  readonly design?: boolean;
 }
 
 /** What is to be evaluated, with nothing left open. */
