@@ -33,7 +33,12 @@ const external = ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 const { metafile } = await build({
   ...options,
   metafile: true,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', report: 'src/report/index.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    report: 'src/report/index.ts',
+    studies: 'src/studies/index.ts',
+  },
   outdir: 'dist',
   splitting: true,
   minify: true,

@@ -4,6 +4,7 @@ import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { doubtCommands } from './commands/doubt.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
@@ -12,7 +13,17 @@ import { EXIT } from './exitCodes.ts';
 import type { Streams } from './streams.ts';
 
 /** The commands by name; a word that is none of them is a mistake, not an argument of the default. */
-const COMMANDS = ['evaluate', 'explain', 'report', 'list', 'validate', 'completion'];
+const COMMANDS = [
+  'evaluate',
+  'explain',
+  'montecarlo',
+  'tornado',
+  'breakeven',
+  'report',
+  'list',
+  'validate',
+  'completion',
+];
 
 /** Options that are about the program and not about a scenario. */
 const ABOUT = ['--help', '--version', '--get-yargs-completions'];
@@ -54,6 +65,7 @@ export async function run(
     )
     .command(evaluateCommand(streams, exit))
     .command(explainCommand(streams, exit))
+    .command(doubtCommands(streams, exit))
     .command(reportCommand(streams, exit))
     .command(listCommand(streams, exit))
     .command(validateCommand(streams, exit))

@@ -1,0 +1,44 @@
+import type { Streams } from './streams.ts';
+
+/** Work that takes no longer than this needs no progress, in milliseconds. */
+const PATIENCE = 1_000;
+
+/** Shows how far a study is, and ends it early when the user interrupts it. */
+export interface Progress {
+  readonly onProgress: (done: number, halfWidth: number) => boolean;
+  /** Removes the progress line and the signal handler. */
+  readonly end: () => void;
+}
+
+/**
+ * Progress on standard error for work of more than a second. The first Ctrl-C ends the study with
+ * what is done; the second one ends the program.
+ *
+ * @param total how many samples there are in all
+ */
+export function progress(total: number, streams: Streams): Progress {
+  const started = performance.now();
+  let stopped = false;
+  let shown = 0;
+  const stop = (): void => {
+    stopped = true;
+  };
+  process.once('SIGINT', stop);
+  return {
+    onProgress: (done, halfWidth) => {
+      const now = performance.now();
+      if (streams.width !== undefined && now - started > PATIENCE && now - shown > 100) {
+        shown = now;
+        const percent = Math.floor((100 * done) / total);
+        streams.err(
+          `\r${percent} %, ${done.toLocaleString('en-US')} samples, ± ${halfWidth.toFixed(4)}  `,
+        );
+      }
+      return !stopped;
+    },
+    end: () => {
+      process.off('SIGINT', stop);
+      if (shown > 0) streams.err('\n');
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { numberIn, type Datasets, type Stage } from '../datasets/types.ts';
+import type { InputEntry } from '../result/types.ts';
+import type { Distribution } from '../studies/types.ts';
+
+/** How the doubt of an input is known. */
+export type DoubtBasis =
+  /** Its model, profile, row or scenario states a range. */
+  | 'range'
+  /** It has the band of its stage (datasets/stages.csv). */
+  | 'stage';
+
+/** The doubt of an input. */
+export interface Doubt {
+  readonly distribution: Distribution;
+  readonly basis: DoubtBasis;
+}
+
+/** Factors by which a figure of a stage may be off. */
+export type Bands = ReadonlyMap<Stage, { readonly low: number; readonly high: number }>;
+
+/** Reads datasets/stages.csv. */
+export function bandsOf(datasets: Datasets): Bands {
+  const bands = new Map<Stage, { low: number; high: number }>();
+  for (const row of datasets.get('stages')?.rows ?? []) {
+    const [low, high] = [numberIn(row, 'low_factor'), numberIn(row, 'high_factor')];
+    if (low !== undefined && high !== undefined) bands.set(row.key as Stage, { low, high });
+  }
+  return bands;
+}
+
+/**
+ * What an input may be: a PERT distribution over the range that is stated with its value as the
+ * mode, else over the band of its stage. Nothing for what a designer chooses and for what is exact.
+ *
+ * @param exact whether the model says that the quantity is known without doubt
+ */
+export function distributionOf(input: InputEntry, exact: boolean, bands: Bands): Doubt | undefined {
+  const { value } = input;
+  if (input.origin === 'choice' || input.design === true) return undefined;
+  if (input.low !== undefined || input.high !== undefined) {
+    const low = Math.min(value, input.low ?? value);
+    const high = Math.max(value, input.high ?? value);
+    return low < high ? { distribution: pert(low, value, high), basis: 'range' } : undefined;
+  }
+  const band = bands.get(input.stage);
+  // A factor says nothing about what is 0: none stays none.
+  if (exact || band === undefined || !(band.low < band.high) || value === 0) return undefined;
+  const [a, b] = [value * band.low, value * band.high];
+  return { distribution: pert(Math.min(a, b), value, Math.max(a, b)), basis: 'stage' };
+}
+
+function pert(low: number, mode: number, high: number): Distribution {
+  return { kind: 'pert', low, mode, high };
+}

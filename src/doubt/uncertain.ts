@@ -1,0 +1,44 @@
+import type { Datasets } from '../datasets/types.ts';
+import { specialise, type Specialised } from '../model/specialise.ts';
+import type { Evaluated } from '../result/build.ts';
+import type { InputEntry } from '../result/types.ts';
+import { closure, usedInputs } from '../result/usedInputs.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { StudyInput } from '../studies/types.ts';
+import { bandsOf, distributionOf, type DoubtBasis } from './distributionOf.ts';
+
+/** An input in doubt. */
+export interface UncertainInput extends StudyInput {
+  readonly entry: InputEntry;
+  readonly basis: DoubtBasis;
+}
+
+/** A scenario as a function of everything in it that is in doubt. */
+export interface Uncertain {
+  readonly model: Specialised;
+  /** In the order of the model's inputs. Each is drawn once and used on both sides. */
+  readonly inputs: readonly UncertainInput[];
+}
+
+/**
+ * Specialises a scenario to the inputs that are in doubt and on which some outputs depend.
+ *
+ * @param outputs keys of quantities, e.g. `overhead` and `passes[overhead]`
+ */
+export function uncertain(
+  { model, records, evaluation }: Evaluated,
+  datasets: Datasets,
+  scenario: Scenario,
+  outputs: readonly string[],
+): Uncertain {
+  const bands = bandsOf(datasets);
+  const inputs = usedInputs(evaluation, closure(evaluation, outputs)).flatMap(
+    (entry): UncertainInput[] => {
+      const quantity = model.quantities.get(entry.name.replace(/\[.*$/, ''));
+      const doubt = distributionOf(entry, quantity?.exact === true, bands);
+      return doubt === undefined ? [] : [{ name: entry.name, base: entry.value, entry, ...doubt }];
+    },
+  );
+  const names = inputs.map((input) => input.name);
+  return { model: specialise(model, records, scenario.set, names, outputs), inputs };
+}

@@ -1,0 +1,31 @@
+/** Mirrors the bits of a 32-bit word. */
+export function reverseBits(x: number): number {
+  x = ((x & 0x55555555) << 1) | ((x >>> 1) & 0x55555555);
+  x = ((x & 0x33333333) << 2) | ((x >>> 2) & 0x33333333);
+  x = ((x & 0x0f0f0f0f) << 4) | ((x >>> 4) & 0x0f0f0f0f);
+  x = ((x & 0x00ff00ff) << 8) | ((x >>> 8) & 0x00ff00ff);
+  return (x << 16) | (x >>> 16);
+}
+
+/**
+ * Owen's nested uniform scrambling of a binary fraction whose bits are mirrored: bit k is flipped
+ * or not by a hash of the bits below it. Every step carries information upwards only, which makes
+ * it a permutation that keeps the digital net.
+ *
+ * Source: B. Burley, "Practical hash-based Owen scrambling", Journal of Computer Graphics
+ * Techniques 9 (2020) 1-20, after S. Laine and T. Karras (2011), with the constants of N. Vegdahl,
+ * "Building a better LK hash" (2021), which leave less structure.
+ *
+ * @param mirrored - the fraction with its most significant bit lowest
+ * @param seed - 32 bits
+ * @returns the scrambled fraction, mirrored too, as a signed word
+ */
+export function owenScramble(mirrored: number, seed: number): number {
+  let x = mirrored;
+  x ^= Math.imul(x, 0x3d20adea);
+  x = (x + seed) | 0;
+  x = Math.imul(x, (seed >>> 16) | 1);
+  x ^= Math.imul(x, 0x05526c56);
+  x ^= Math.imul(x, 0x53a22864);
+  return x;
+}

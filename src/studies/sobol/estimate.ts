@@ -1,0 +1,85 @@
+import { sortedQuantile } from '../tornado/sortedQuantile.ts';
+import { indices, type Indices } from './indices.ts';
+import { resampleSums } from './resampleSums.ts';
+import { sobolTerms, type SobolTerms } from './terms.ts';
+import type { Estimate, InputGroup, OutputIndices, UniformFill } from './types.ts';
+
+/** How intervals are made. */
+export interface Bootstrap {
+  /** How often rows are resampled; 1,000 is usual. */
+  readonly resamples: number;
+  /** Pseudo-random numbers in four columns; not a quasi-random sequence, and not those of the design. */
+  readonly fill: UniformFill;
+  /** Share of intervals that should hold the truth; 0.95 when left out. */
+  readonly level?: number;
+}
+
+/**
+ * Indices of one output with percentile bootstrap intervals (Efron and Tibshirani, "An introduction
+ * to the bootstrap", 1993, chapter 13).
+ *
+ * Resampling takes rows as independent. Those of a quasi-random design are not: their intervals are
+ * too wide rather than too narrow.
+ *
+ * @param output - name of the output
+ * @param values - the output on a Saltelli design, run after run
+ * @param samples - rows of the design
+ * @param groups - groups of the design
+ * @param second - whether the design has BA runs
+ * @param bootstrap - how intervals are made; none without it
+ * @returns indices, and the terms behind them
+ * @example estimate('overhead', values, 8192, groups, false).indices.groups[0].first.value
+ */
+export function estimate(
+  output: string,
+  values: Float64Array,
+  samples: number,
+  groups: readonly InputGroup[],
+  second: boolean,
+  bootstrap?: Bootstrap,
+): { readonly indices: OutputIndices; readonly terms: SobolTerms } {
+  const terms = sobolTerms(values, samples, groups.length, second);
+  const sums = terms.columns.map((column) => column.reduce((sum, term) => sum + term, 0));
+  const found = indices(terms, (k) => sums[k] as number);
+  const resampled: Indices[] = [];
+  if (bootstrap !== undefined && found.variance > 0) {
+    const drawn = resampleSums(terms.columns, bootstrap.resamples, bootstrap.fill);
+    for (let r = 0; r < bootstrap.resamples; r++) {
+      resampled.push(indices(terms, (k) => drawn[k]?.[r] as number));
+    }
+  }
+  const tail = (1 - (bootstrap?.level ?? 0.95)) / 2;
+  const withInterval = (pick: (from: Indices) => number | undefined): Estimate => {
+    const value = pick(found) ?? NaN;
+    if (resampled.length === 0) return { value };
+    const sorted = Float64Array.from(resampled, (one) => pick(one) ?? NaN)
+      .filter(Number.isFinite)
+      .sort();
+    return { value, interval: [sortedQuantile(sorted, tail), sortedQuantile(sorted, 1 - tail)] };
+  };
+  let pair = 0;
+  const pairs = groups.flatMap((one, i) =>
+    groups.slice(second ? i + 1 : groups.length).map((other) => {
+      const position = pair++;
+      const names = [one.name, other.name] as const;
+      return { groups: names, second: withInterval((from) => from.second[position]) };
+    }),
+  );
+  const rows = (g: number): number =>
+    terms.counted ? (sums[terms.columns.length / 2 + 2 + g] as number) : samples;
+  return {
+    terms,
+    indices: {
+      output,
+      mean: found.mean,
+      variance: found.variance,
+      groups: groups.map((group, g) => ({
+        ...group,
+        first: withInterval((from) => from.first[g]),
+        total: withInterval((from) => from.total[g]),
+        rows: rows(g),
+      })),
+      pairs,
+    },
+  };
+}
