@@ -18,6 +18,7 @@ const COMMANDS = [
   'explain',
   'montecarlo',
   'tornado',
+  'sobol',
   'breakeven',
   'report',
   'list',

@@ -4,7 +4,11 @@ import type { MontecarloOptions } from '../studies/montecarlo/options.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
 import { tornado } from '../studies/tornado/tornado.ts';
 import { TRUTHS, type Prepared } from './prepare.ts';
-import type { BreakEvenReport, MontecarloReport, TornadoReport } from './types.ts';
+import { sobol } from '../studies/sobol/sobol.ts';
+import { randomSampler } from '../studies/sampling/random.ts';
+import { sobolSampler } from '../studies/sampling/sobol.ts';
+import { logarithmic } from './logarithmic.ts';
+import type { BreakEvenReport, MontecarloReport, SobolReport, TornadoReport } from './types.ts';
 
 /** How likely the scenario passes, and how the ratio is distributed. */
 export async function montecarloReport(
@@ -66,4 +70,23 @@ export function breakEvenReport({
       wanted: 'at least',
     }),
   };
+}
+
+/** Draws of the bootstrap behind the intervals of Sobol indices. */
+const RESAMPLES = 1_000;
+
+/** Which inputs the spread of log10 of the ratio, and the doubt of the verdict, come from. */
+export function sobolReport(
+  { model, inputs, head, headline, verdict }: Prepared,
+  { samples, seed }: { readonly samples: number; readonly seed: number },
+): SobolReport {
+  const result = sobol({
+    model: logarithmic(model, headline),
+    quantiles: inputs.map(({ distribution }) => quantile(distribution)),
+    fill: sobolSampler(2 * inputs.length, { seed }).fill,
+    samples,
+    outputs: [headline, verdict],
+    bootstrap: { resamples: RESAMPLES, fill: randomSampler(4, { seed }).fill },
+  });
+  return { kind: 'sobol', ...head, seed, result };
 }

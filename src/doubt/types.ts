@@ -1,6 +1,7 @@
 import type { Stage } from '../datasets/types.ts';
 import type { MontecarloResult } from '../studies/montecarlo/types.ts';
 import type { BreakEvenResult } from '../studies/breakeven/breakEven.ts';
+import type { SobolResult } from '../studies/sobol/sobol.ts';
 import type { TornadoResult } from '../studies/tornado/tornado.ts';
 import type { DoubtBasis } from './distributionOf.ts';
 
@@ -44,6 +45,13 @@ export interface MontecarloReport extends DoubtHead {
 export interface TornadoReport extends DoubtHead {
   readonly kind: 'tornado';
   readonly result: TornadoResult;
+}
+
+/** Result of `emuprove sobol`: outputs are log10 of the ratio, and the verdict. */
+export interface SobolReport extends DoubtHead {
+  readonly kind: 'sobol';
+  readonly seed: number;
+  readonly result: SobolResult;
 }
 
 /** Result of `emuprove breakeven`. */

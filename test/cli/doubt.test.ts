@@ -6,6 +6,7 @@ describe('emuprove montecarlo, tornado, breakeven', () => {
     ['montecarlo', 'Passes with a probability of'],
     ['tornado', 'moves the ratio most'],
     ['breakeven', 'Where the verdict flips'],
+    ['sobol', 'Most of the spread'],
   ])('%s prints what it found, and the same as JSON', async (command, text) => {
     const table = await runCli(command, 'cloud-f2');
     expect(table.err).toBe('');
@@ -20,6 +21,7 @@ describe('emuprove montecarlo, tornado, breakeven', () => {
     [['montecarlo', '--samples', '0']],
     [['montecarlo', '--samples', 'many']],
     [['montecarlo', '--seed', '-1']],
+    [['sobol', '--samples', '1.5']],
     [['montecarlo', '--method', 'dice']],
     [['tornado', '--platform', 'alveo-v80']],
   ])('refuses %j with exit code 2', async (args) => {

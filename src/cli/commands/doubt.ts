@@ -1,5 +1,10 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
-import type { BreakEvenReport, MontecarloReport, TornadoReport } from '../../doubt/types.ts';
+import type {
+  BreakEvenReport,
+  MontecarloReport,
+  SobolReport,
+  TornadoReport,
+} from '../../doubt/types.ts';
 import type { Prepared } from '../../doubt/prepare.ts';
 import { EXIT } from '../exitCodes.ts';
 import { outputOptions, SCENARIO_OPTIONS, scenarioPositional } from '../options.ts';
@@ -14,7 +19,7 @@ interface Args extends ScenarioArgs {
   readonly method?: 'sobol' | 'random';
 }
 
-type Report = MontecarloReport | TornadoReport | BreakEvenReport;
+type Report = MontecarloReport | TornadoReport | SobolReport | BreakEvenReport;
 
 /** The commands that study the doubt of a scenario. */
 export function doubtCommands(streams: Streams, exit: (code: number) => void): CommandModule[] {
@@ -72,6 +77,26 @@ export function doubtCommands(streams: Streams, exit: (code: number) => void): C
       async (prepared) => (await import('../../doubt/studies.ts')).tornadoReport(prepared),
     ),
     command(
+      'sobol',
+      'which inputs the spread of the ratio comes from',
+      (yargs) =>
+        yargs
+          .option('samples', {
+            describe: 'rows of the design; a power of two is best',
+            group: 'Study:',
+            type: 'number',
+            default: 4_096,
+          })
+          .option('seed', {
+            describe: 'seed of the draws',
+            group: 'Study:',
+            type: 'number',
+            default: 0,
+          })
+          .example('$0 sobol', 'first-order and total indices of log10 of the ratio'),
+      sobol,
+    ),
+    command(
       'breakeven',
       'what each input would have to be for the verdict to flip',
       (yargs) => yargs.example('$0 breakeven prototyping', 'what would make it pass'),
@@ -90,6 +115,14 @@ async function montecarlo(prepared: Prepared, args: Args, streams: Streams): Pro
   } finally {
     line.end();
   }
+}
+
+async function sobol(prepared: Prepared, { samples = 0, seed = 0 }: Args): Promise<Report> {
+  const { wholeOption } = await import('../wholeOption.ts');
+  wholeOption('--samples', samples, 2, 1_048_576);
+  wholeOption('--seed', seed, 0, Number.MAX_SAFE_INTEGER);
+  const { sobolReport } = await import('../../doubt/studies.ts');
+  return sobolReport(prepared, { samples, seed });
 }
 
 async function run(

@@ -3,6 +3,7 @@ import type {
   DoubtHead,
   DoubtInput,
   MontecarloReport,
+  SobolReport,
   TornadoReport,
 } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
@@ -13,7 +14,9 @@ import type { Block } from './blocks.ts';
 const SHOWN = 20;
 
 /** A study as a document: what it found first. */
-export function doubtBlocks(report: MontecarloReport | TornadoReport | BreakEvenReport): Block[] {
+export function doubtBlocks(
+  report: MontecarloReport | TornadoReport | SobolReport | BreakEvenReport,
+): Block[] {
   const head: Block[] = [
     { kind: 'text', text: `${report.scenario.title} (${report.scenario.id})` },
   ];
@@ -22,7 +25,9 @@ export function doubtBlocks(report: MontecarloReport | TornadoReport | BreakEven
       ? montecarlo(report, head)
       : report.kind === 'tornado'
         ? tornado(report, head)
-        : breakEven(report, head);
+        : report.kind === 'sobol'
+          ? sobol(report, head)
+          : breakEven(report, head);
   return [...body, { kind: 'text', text: `Again: ${report.scenario.command}` }];
 }
 
@@ -123,6 +128,57 @@ function tornado({ result, inputs, limit, value }: TornadoReport, head: Block[])
       }),
     },
     ...rest(result.rows.length),
+  ];
+}
+
+function sobol({ result, inputs }: SobolReport, head: Block[]): Block[] {
+  const [ratio] = result.outputs;
+  const groups = [...(ratio?.groups ?? [])].sort((a, b) => b.total.value - a.total.value);
+  const names = groups.slice(0, 3).map((group) => titleOf(inputs, group.name));
+  const share = (estimate: { value: number; interval?: readonly [number, number] }): string[] => [
+    estimate.value.toFixed(3),
+    (estimate.interval ?? []).map((end) => end.toFixed(3)).join(' to '),
+  ];
+  const wide = result.warnings.filter((warning) => warning.code === 'wide-interval');
+  return [
+    {
+      kind: 'text',
+      text: `Most of the spread of the ratio comes from ${names.join(', ')}.`,
+    },
+    ...head,
+    { kind: 'heading', text: 'Sobol indices of log10 of the ratio (95 % intervals by bootstrap)' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'input' },
+        { title: 'first order', align: 'right' },
+        { title: 'interval' },
+        { title: 'total', align: 'right' },
+        { title: 'interval' },
+        { title: 'name' },
+      ],
+      rows: groups
+        .slice(0, SHOWN)
+        .map((group) => [
+          titleOf(inputs, group.name),
+          ...share(group.first),
+          ...share(group.total),
+          group.name,
+        ]),
+    },
+    ...rest(groups.length),
+    ...(wide.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: 'Some intervals are wider than 0.1: take more --samples. A negative estimate is noise around 0.',
+          },
+        ]
+      : []),
+    {
+      kind: 'text',
+      text: `${formatNumber(result.evaluations)} evaluations.`,
+    },
   ];
 }
 
