@@ -13,7 +13,8 @@ const { version } = JSON.parse(readFileSync(here, 'utf8')) as { version: string 
 // A reader that goes away (emuprove list cores | head) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`standard output can not be written (${error.code ?? error.message})\n`);
+  process.exit(2);
 });
 
 process.exitCode = await run(process.argv.slice(2), version, processStreams());

@@ -44,9 +44,19 @@ export async function writeOutput(
     const text = await renderer.render(target.format);
     if (target.file === '-') streams.out(text);
     else {
-      writeFileWhole(target.file, text);
+      writeOne(target.file, text);
       streams.err(`wrote ${target.file}\n`);
     }
+  }
+}
+
+function writeOne(file: string, text: string): void {
+  try {
+    writeFileWhole(file, text);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    const message = `the file can not be written (${code ?? 'unknown'})`;
+    throw new InputError([{ code: 'file-write', message, file }]);
   }
 }
 

@@ -26,8 +26,17 @@ const COMMANDS = [
   'completion',
 ];
 
+/** Options and positionals that may hold several values. */
+const REPEATABLE = ['set', 'unit', 'out', 'check', 'file'];
+
 /** Options that are about the program and not about a scenario. */
 const ABOUT = ['--help', '--version', '--get-yargs-completions'];
+
+/** `--out -` as one word: yargs takes a dash by itself for no value. */
+function joinDash(word: string, i: number, all: readonly string[]): string[] {
+  if (word === '--out' && all[i + 1] === '-') return ['--out=-'];
+  return word === '-' && all[i - 1] === '--out' ? [] : [word];
+}
 
 /** Bad usage, as yargs found it. */
 class UsageError extends Error {}
@@ -58,7 +67,9 @@ export async function run(
   }
   // Without a command it evaluates; asking for help or the version is about all of it.
   const about = argv.some((arg) => ABOUT.includes(arg));
-  const words = about || COMMANDS.includes(first ?? '') ? [...argv] : ['evaluate', ...argv];
+  const words = (
+    about || COMMANDS.includes(first ?? '') ? [...argv] : ['evaluate', ...argv]
+  ).flatMap(joinDash);
   const parser = yargs()
     .scriptName('emuprove')
     .usage(
@@ -75,6 +86,13 @@ export async function run(
     .group(['help', 'version'], 'Other:')
     .epilogue('Exit codes: 0 done, 1 fault of the program, 2 bad usage or input, 3 --check failed.')
     .parserConfiguration({ 'duplicate-arguments-array': true, 'parse-numbers': true })
+    .check((args) => {
+      for (const [name, value] of Object.entries(args)) {
+        if (name === '_' || !Array.isArray(value) || REPEATABLE.includes(name)) continue;
+        throw new UsageError(`--${name} can be given once only`);
+      }
+      return true;
+    }, true)
     .strict()
     .version(version)
     .help()

@@ -53,7 +53,7 @@ export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
     ...(args.reading === undefined ? {} : { reading: args.reading as Scenario['reading'] }),
   };
   // Its title speaks of other hardware than this.
-  if (JSON.stringify(changed) !== JSON.stringify(source))
+  if (JSON.stringify(changed) !== JSON.stringify(source) || (args.set ?? args.unit) !== undefined)
     changed.title = `Changed from: ${source.title}`;
   if (platform !== undefined && device === undefined) delete changed.device;
   if (device !== undefined && platform === undefined) delete changed.platform;

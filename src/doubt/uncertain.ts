@@ -35,7 +35,9 @@ export function uncertain(
   const inputs = usedInputs(evaluation, closure(evaluation, outputs)).flatMap(
     (entry): UncertainInput[] => {
       const quantity = model.quantities.get(entry.name.replace(/\[.*$/, ''));
-      const doubt = distributionOf(entry, quantity?.exact === true, bands);
+      // What is no quantity can not vary: the curve has the quantity retention_scale for its doubt.
+      if (quantity === undefined) return [];
+      const doubt = distributionOf(entry, quantity.exact === true, bands);
       return doubt === undefined ? [] : [{ name: entry.name, base: entry.value, entry, ...doubt }];
     },
   );

@@ -1,3 +1,5 @@
+import type { Expr } from '../formula/ast.ts';
+import { callsOf } from '../formula/callsOf.ts';
 import { elementKey } from '../formula/system.ts';
 import { elementsNamed } from '../model/bind.ts';
 import { elementsOf, type Evaluation } from '../model/evaluate.ts';
@@ -32,6 +34,7 @@ export function explain(evaluation: Evaluation, name: string, depth: number): Ex
       ...figure(evaluation, quantity.name, ...tuple),
       meaning: quantity.meaning,
       ...(alternative === undefined ? {} : { formula: alternative.text }),
+      ...callsFrom(evaluation, alternative?.expr),
       ...(alternative?.note === undefined ? {} : { note: alternative.note }),
       ...(alternative?.assumed === undefined ? {} : { assumed: alternative.assumed }),
       declared: `${quantity.file}: ${quantity.path}`,
@@ -47,4 +50,14 @@ export function explain(evaluation: Evaluation, name: string, depth: number): Ex
   return elementsNamed(evaluation.model, name).map(({ quantity, tuple }) =>
     visit(quantity, tuple, depth),
   );
+}
+
+/** What the domain functions of a formula compute, and from what. */
+function callsFrom(evaluation: Evaluation, expr: Expr | undefined): Pick<ExplainNode, 'calls'> {
+  const { functions } = evaluation.model.system;
+  const calls = (expr === undefined ? [] : callsOf(expr)).flatMap((name) => {
+    const meaning = functions.get(name)?.meaning;
+    return meaning === undefined ? [] : [`${name}: ${meaning}`];
+  });
+  return calls.length > 0 ? { calls } : {};
 }

@@ -5,6 +5,8 @@ export interface ExplainNode extends Figure {
   readonly meaning: string;
   /** The formula that was used, as the model writes it. */
   readonly formula?: string;
+  /** What the domain functions in it compute, and from which data. */
+  readonly calls?: readonly string[];
   /** What choosing this formula among several means. */
   readonly note?: string;
   /** Whether that choice is an assumption. */

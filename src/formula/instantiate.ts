@@ -72,16 +72,17 @@ export class Instance {
     }
     if (body.kind === 'input') return { node: this.builder.missing([key]), choice: 0, uses: [] };
     const scope = scopeOf(this.#system, definition.over, tuple);
-    const missing: string[] = [];
-    const uses = new Set<string>();
+    let fewest: Derivation | undefined;
+    const size = ({ node }: Derivation): number =>
+      node.kind === 'missing' ? node.inputs.length : 0;
     for (const [choice, alternative] of body.alternatives.entries()) {
       const found = this.#formula(alternative, choice, key, scope);
       if (found.node.kind !== 'missing') return found;
-      missing.push(...found.node.inputs);
-      found.uses.forEach((use) => uses.add(use));
+      if (fewest === undefined || size(found) <= size(fewest)) fewest = found;
     }
-    // Any of these would do; a reader has to see them all.
-    return { node: this.builder.missing(missing), choice: 0, uses: [...uses] };
+    if (fewest === undefined) throw new Error(`${name} has no formula`);
+    // Any alternative would do: the reader is told of the one that is nearest to having a value.
+    return fewest;
   }
 
   #formula(alternative: Alternative, choice: number, key: string, scope: Scope): Derivation {

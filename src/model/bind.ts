@@ -6,7 +6,8 @@ import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
-import { parseSetting } from '../scenario/parseSetting.ts';
+import { parseRange } from '../scenario/parseRange.ts';
+import { checkDomain, checkSettable } from './settable.ts';
 import type { Fact, Records, Setting } from '../scenario/types.ts';
 import type { Model } from './link.ts';
 import type { Quantity } from './types.ts';
@@ -77,10 +78,10 @@ function given(
   }
   const stated = quantity.defaults?.[tuple.join(',')] ?? quantity.defaults?.[''];
   if (stated === undefined) return undefined;
-  return scaled(stated, elementUnit(model.system, definition, tuple).scale, {
-    kind: 'default',
-    setting: stated,
-  });
+  const { scale } = elementUnit(model.system, definition, tuple);
+  const bound = scaled(stated, scale, { kind: 'default', setting: stated });
+  checkDomain(quantity, scale, bound, quantity.path, quantity.file);
+  return bound;
 }
 
 /** `device.{resource}` for an element of the set `resource`. */
@@ -146,14 +147,10 @@ function resolveSettings(
         if (definition === undefined) continue;
         const own = elementUnit(model.system, definition, tuple);
         const path = `set.${quote(name)}`;
-        const value = parseSetting(setting.value, own, path);
-        const { low, high } = setting;
-        bound.set(elementKey(quantity.name, tuple), {
-          value,
-          ...(low === undefined ? {} : { low: low * own.scale }),
-          ...(high === undefined ? {} : { high: high * own.scale }),
-          origin: { kind: 'set', setting },
-        });
+        const range = parseRange(setting, own, path);
+        checkSettable(quantity, path);
+        checkDomain(quantity, own.scale, range, path);
+        bound.set(elementKey(quantity.name, tuple), { ...range, origin: { kind: 'set', setting } });
       }
     } catch (error) {
       if (error instanceof InputError) issues.push(...error.issues);

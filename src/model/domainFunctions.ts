@@ -1,13 +1,16 @@
 import { NONE, type Dimension } from '../formula/dimension.ts';
 import type { DomainFunction } from '../formula/system.ts';
-import { numberIn, textIn, type Datasets } from '../datasets/types.ts';
+import type { Datasets } from '../datasets/types.ts';
 import { friBytes } from '../proof/friBytes.ts';
+import { clockPoints } from './clockCurve.ts';
 import { verifierHashes } from '../proof/verifierHashes.ts';
 
 const BYTE: Dimension = new Map([['byte', 1]]);
 
 /** The functions that formulas can call and that no formula can say. */
 export function domainFunctions(datasets: Datasets): DomainFunction[] {
+  const curve = clockPoints(datasets).filter((point) => point.onCurve);
+  const shown = curve.map(({ row, fill, derate }) => `${derate} at ${fill} (${row})`).join(', ');
   return [
     {
       name: 'fri_bytes',
@@ -28,23 +31,10 @@ export function domainFunctions(datasets: Datasets): DomainFunction[] {
       name: 'clock_retention',
       args: [NONE],
       result: NONE,
-      apply: piecewiseLinear(curveOf(datasets)),
-      meaning:
-        'clock reached in a device filled to this share, relative to the core alone (datasets/fill_clock.csv, rows with use = curve, joined by straight lines)',
+      apply: piecewiseLinear(curve.map(({ fill, derate }) => [fill, derate])),
+      meaning: `clock reached in a device filled to this share, relative to the core alone, by straight lines between points of datasets/fill_clock.csv: ${shown}`,
     },
   ];
-}
-
-/** The points of the clock retention curve, by fill. */
-function curveOf(datasets: Datasets): [number, number][] {
-  const points: [number, number][] = [];
-  for (const row of datasets.get('fill_clock')?.rows ?? []) {
-    const fill = numberIn(row, 'fill');
-    const derate = numberIn(row, 'derate');
-    if (textIn(row, 'use') !== 'curve' || fill === undefined || derate === undefined) continue;
-    points.push([fill, derate]);
-  }
-  return points.sort(([a], [b]) => a - b);
 }
 
 /** A function through the given points; beyond the last one it keeps the last slope, down to 0. */

@@ -23,7 +23,7 @@ export function readQuantity(
     readAlternative(text, { file, path: `${path}.${where}` }, issues);
   const unit = source.unit === 'truth' ? undefined : parse(source.unit, 'unit');
   const body = readBody(source, parse, { file, path }, issues);
-  const { over = [], title, meaning, names, from, exact, constant } = source;
+  const { over = [], title, meaning, names, from, exact, min, max, settable, constant } = source;
   if (issues.length > before || body === undefined) return undefined;
   return {
     name,
@@ -36,6 +36,9 @@ export function readQuantity(
     ...(names === undefined ? {} : { names }),
     ...(from === undefined ? {} : { from }),
     ...(exact === undefined ? {} : { exact }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(settable === undefined ? {} : { settable }),
     ...(constant === undefined ? {} : { constant }),
     ...(source.default === undefined ? {} : { defaults: readDefaults(source.default) }),
     body,

@@ -29,6 +29,11 @@ export interface Quantity {
   readonly names?: string;
   /** Where a record gives the value, e.g. `device.{resource}`. */
   readonly from?: string;
+  /** Least and greatest value that makes sense, in its unit; at least 0 where nothing is said. */
+  readonly min?: number;
+  readonly max?: number;
+  /** False for what is concluded and not supposed. */
+  readonly settable?: boolean;
   /** Whether its value is known without doubt, whatever the stage of the row that states it. */
   readonly exact?: boolean;
   /** A number that is not up for discussion. */

@@ -1,6 +1,7 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { InputError } from '../issues/issue.ts';
 import { assemble } from '../model/assemble.ts';
+import { clockPoints } from '../model/clockCurve.ts';
 import { elementsOf, evaluateModel, type Evaluation } from '../model/evaluate.ts';
 import type { Model } from '../model/link.ts';
 import { resolveRecords } from '../scenario/records.ts';
@@ -13,8 +14,8 @@ import { phases } from './phases.ts';
 import { rivals } from './rivals.ts';
 import { HEADLINE, SECTIONS } from './sections.ts';
 import { sentence } from './sentence.ts';
-import type { EvaluationResult, Figure } from './types.ts';
-import { closure, usedInputs } from './usedInputs.ts';
+import type { EvaluationResult, Figure, ReadingResult } from './types.ts';
+import { closure, curveInputs, usedInputs } from './usedInputs.ts';
 import { warnings } from './warnings.ts';
 
 /** A scenario with its model and its rows, evaluated. */
@@ -78,7 +79,8 @@ export function buildResult(
     evaluation,
     HEADLINE.map((name) => `${name}[${scenario.reading}]`),
   );
-  const inputs = usedInputs(evaluation, used);
+  const curve = clockPoints(parts.datasets);
+  const inputs = [...usedInputs(evaluation, used), ...curveInputs(evaluation, used, curve)];
   const readings = readingResults(evaluation);
   const tests = testResults(evaluation);
   const reading = readings.find(({ id }) => id === scenario.reading);
@@ -121,8 +123,8 @@ export function buildResult(
     },
     verdict: {
       reading: scenario.reading,
-      outcome: reading.outcome,
-      sentence: sentence(reading, tests, limit),
+      outcome: conclude(reading, rival, limit),
+      sentence: sentence(reading, tests, limit, rival),
       value: typeof reading.value.value === 'number' ? reading.value.value : null,
       limit,
       margin: typeof reading.margin.value === 'number' ? reading.margin.value : null,
@@ -139,11 +141,29 @@ export function buildResult(
     ...byPhase,
     rival,
     coverage: coverage(inputs),
-    warnings: warnings({ evaluation, scenario, used, inputs, phases: byPhase.phases, rival }),
+    warnings: warnings({
+      evaluation,
+      scenario,
+      used,
+      inputs,
+      phases: byPhase.phases,
+      rival,
+      curve,
+    }),
     inputsUsed: inputs,
     quantities: quantities(evaluation),
   };
   return { ...evaluated, result };
+}
+
+/** A prover that passes against a weak core only has not passed. */
+function conclude(
+  reading: ReadingResult,
+  rival: EvaluationResult['rival'],
+  limit: number,
+): ReadingResult['outcome'] {
+  const beaten = reading.id === 'overhead' && (rival.overhead ?? 0) > limit;
+  return reading.outcome === 'pass' && beaten ? 'fail' : reading.outcome;
 }
 
 function resources(evaluation: Evaluation): EvaluationResult['resources'] {

@@ -1,4 +1,4 @@
-import type { ReadingResult, Test, Verdict } from './types.ts';
+import type { EvaluationResult, ReadingResult, Test, Verdict } from './types.ts';
 
 /** What each reading counts, as the middle of a sentence. */
 const COUNTS: Readonly<Record<string, string>> = {
@@ -14,8 +14,16 @@ const VERBS: Readonly<Record<Verdict, string>> = {
 };
 
 /** The verdict as one sentence, with the figure, the limit and what decides. */
-export function sentence(reading: ReadingResult, tests: readonly Test[], limit: number): string {
-  const verb = VERBS[reading.outcome];
+export function sentence(
+  reading: ReadingResult,
+  tests: readonly Test[],
+  limit: number,
+  rival: EvaluationResult['rival'],
+): string {
+  const [best] = rival.best;
+  const against = reading.id === 'overhead' && (rival.overhead ?? 0) > limit ? best : undefined;
+  const verb =
+    VERBS[reading.outcome === 'pass' && against !== undefined ? 'fail' : reading.outcome];
   const value = reading.value.value;
   if (typeof value !== 'number') {
     const missing = reading.value.missing ?? [];
@@ -32,7 +40,12 @@ export function sentence(reading: ReadingResult, tests: readonly Test[], limit: 
   const open = tests
     .filter((test) => test.outcome === 'undecided')
     .map((test) => lower(test.title));
+  const weak =
+    against === undefined || rival.overhead === null
+      ? ''
+      : `; but ${people(rival.overhead)} against ${against.design}, the best core of this device`;
   const also = [
+    weak,
     failing.length > 0 ? `; over its limit: ${failing.join(', ')}` : '',
     open.length > 0 ? `; not known: ${open.join(', ')}` : '',
   ].join('');

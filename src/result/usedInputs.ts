@@ -1,6 +1,8 @@
 import { formatDimension } from '../formula/dimension.ts';
 import { elementKey } from '../formula/system.ts';
+import { callsOf } from '../formula/callsOf.ts';
 import type { Bound } from '../model/bind.ts';
+import type { ClockPoint } from '../model/clockCurve.ts';
 import { elementsOf, type Evaluation } from '../model/evaluate.ts';
 import type { InputEntry } from './types.ts';
 
@@ -84,4 +86,28 @@ function provenance(
     ...(design === undefined ? {} : { design }),
     ...(date === undefined ? {} : { date }),
   };
+}
+
+/** The rows behind domain functions that some elements call: the clock curve is data too. */
+export function curveInputs(
+  evaluation: Evaluation,
+  used: ReadonlySet<string>,
+  curve: readonly ClockPoint[],
+): InputEntry[] {
+  const called = [...elementsOf(evaluation.model)].some(({ key, quantity, tuple }) => {
+    if (!used.has(key)) return false;
+    const { alternative } = evaluation.derivation(quantity.name, ...tuple);
+    return alternative !== undefined && callsOf(alternative.expr).includes('clock_retention');
+  });
+  if (!called) return [];
+  return curve
+    .filter((point) => point.onCurve)
+    .map(({ row, derate, fill, fact }) => ({
+      name: `clock_retention(${fill})`,
+      title: `Clock retained at a fill of ${fill} (${row})`,
+      value: derate,
+      unit: '1',
+      display: { unit: 'ratio', scale: 1 },
+      ...provenance({ value: derate, origin: { kind: 'fact', fact } }),
+    }));
 }

@@ -1,6 +1,10 @@
 import { elementsOf, type Evaluation } from '../model/evaluate.ts';
+import type { ClockPoint } from '../model/clockCurve.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { EvaluationResult, InputEntry, PhaseResult, Warning } from './types.ts';
+
+/** How near a build's fill has to be to the scenario's to speak of it. */
+const NEAR = 0.15;
 
 /** LUT utilisation above which builds that are fast as well are hardly published. */
 const DENSE = 'reference_fill';
@@ -13,17 +17,58 @@ export interface Basis {
   readonly inputs: readonly InputEntry[];
   readonly phases: readonly PhaseResult[];
   readonly rival: EvaluationResult['rival'];
+  /** Points of datasets/fill_clock.csv. */
+  readonly curve: readonly ClockPoint[];
 }
 
 /** Everything that a reader of the result has to know before believing it. */
 export function warnings(basis: Basis): Warning[] {
   return [
+    ...overridden(basis),
     ...assumedFormulas(basis),
+    ...clockWarning(basis),
     ...guessedWork(basis),
     ...rivalWarning(basis),
     ...fillWarning(basis),
     ...readingWarning(basis),
     ...secondarySources(basis),
+  ];
+}
+
+function overridden({ evaluation, used }: Basis): Warning[] {
+  const names: string[] = [];
+  for (const { key, quantity, tuple } of elementsOf(evaluation.model)) {
+    if (!used.has(key) || quantity.body.kind === 'input') continue;
+    if (evaluation.bound(quantity.name, ...tuple)?.origin.kind === 'set') names.push(key);
+  }
+  if (names.length === 0) return [];
+  return [
+    {
+      code: 'OVERRIDDEN_FORMULA',
+      message: `set against their formulas: ${names.join(', ')}`,
+      hint: 'what they are computed from takes no part any more',
+    },
+  ];
+}
+
+/** Builds near this fill that kept more clock than the curve says make the native side faster. */
+function clockWarning({ evaluation, curve }: Basis): Warning[] {
+  const fill = evaluation.number('fill', 'lut');
+  const derate = evaluation.number('fmax_derate');
+  const overhead = evaluation.number('overhead');
+  if (fill === undefined || derate === undefined || overhead === undefined) return [];
+  const better = curve.filter(
+    (point) => Math.abs(point.fill - fill) <= NEAR && point.derate > derate && !point.onCurve,
+  );
+  const best = Math.max(...better.map((point) => point.derate));
+  if (better.length === 0) return [];
+  const list = better.map((point) => `${point.row} ${point.derate} at ${point.fill}`).join(', ');
+  return [
+    {
+      code: 'CLOCK_CURVE',
+      message: `published builds near this fill kept more of their clock than the curve's ${derate.toFixed(2)}: ${list}; with the best of them the overhead would be ${Math.round((overhead * best) / derate).toLocaleString('en-US')}`,
+      hint: 'see datasets/fill_clock.csv; --set retention_scale moves the curve',
+    },
   ];
 }
 

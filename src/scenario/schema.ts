@@ -11,8 +11,8 @@ const Finite = v.pipe(v.number(), v.finite());
 /** A value that a scenario sets, with where it comes from. */
 const Setting = v.strictObject({
   value: v.union([Finite, Text]),
-  low: v.exactOptional(Finite),
-  high: v.exactOptional(Finite),
+  low: v.exactOptional(v.union([Finite, Text])),
+  high: v.exactOptional(v.union([Finite, Text])),
   stage: v.exactOptional(v.picklist(STAGES)),
   source: v.exactOptional(Text),
   date: v.exactOptional(Text),

@@ -7,8 +7,9 @@ export type Reading = 'overhead' | 'per_core' | 'literal';
 export interface Setting {
   /** A number in the unit of the quantity, or a number with a unit, e.g. `250 MHz`. */
   readonly value: number | string;
-  readonly low?: number;
-  readonly high?: number;
+  /** Least and greatest plausible value, in the unit that the value is written in, or with one. */
+  readonly low?: number | string;
+  readonly high?: number | string;
   readonly stage: Stage;
   readonly source: string;
   readonly date?: string;

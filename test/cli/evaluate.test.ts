@@ -74,7 +74,7 @@ describe('emuprove evaluate', () => {
     const owned = await json();
     expect(owned.cost.find((figure) => figure.name === 'prove_cost')).toMatchObject({
       value: null,
-      missing: ['cloud_rate', 'price'],
+      missing: ['price'],
     });
     const filled = await json('--set', 'price=8000');
     expect(filled.cost.find((figure) => figure.name === 'prove_cost')?.value).toBeGreaterThan(0);
@@ -149,7 +149,18 @@ describe('emuprove evaluate', () => {
     [['--check', 'overhed<=10'], 'did you mean overhead'],
     [['--check', 'overhead'], 'condition'],
     [['--set', 'unit_busy=0'], 'division by zero'],
-    [['--set', 'fill.lut=2'], 'clock_retention'],
+    [['--set', 'fill.lut=2'], '0 to 1'],
+    [['--set', 'unit_busy=-1'], 'makes no sense'],
+    [['--set', 'wrapper=-5'], 'makes no sense'],
+    [['--set', 'aggregation_overhead=-0.9'], 'makes no sense'],
+    [['--set', 'verifier_circuit_time=-100'], 'makes no sense'],
+    [['--set', 'dies=0.5'], 'at least 1'],
+    [['--set', 'one_core=5'], 'constant'],
+    [['--set', 'overhead_limit=20000'], 'constant'],
+    [['--set', 'overhead=5'], 'can not be set'],
+    [['--set', 'passes=1'], 'can not be set'],
+    [['--platform', 'alveo-u55c', '--platform', 'vcu118'], 'once only'],
+    [['--out', '/proc/x.json'], 'written'],
   ])('refuses %j with exit code 2 and nothing on standard output', async (args, message) => {
     const { code, out, err } = await runCli('evaluate', ...args);
     expect(err).toContain(message);
@@ -172,6 +183,32 @@ describe('emuprove evaluate', () => {
     expect(failed.err).toContain('check failed');
     // What is not known meets no condition.
     expect((await runCli('evaluate', '--check', 'price<=1e9')).code).toBe(3);
+  });
+
+  it('does not call a prover passed that only a weak core makes pass', async () => {
+    const args = ['--core', 'serv-tile', '--prover', 'binius64-rv-universal'];
+    const { verdict, rival } = await json(...args);
+    expect(verdict.value).toBeLessThan(verdict.limit);
+    expect(rival.overhead).toBeGreaterThan(verdict.limit);
+    expect(verdict.outcome).toBe('fail');
+    expect((await runCli('evaluate', ...args, '--check')).code).toBe(3);
+  });
+
+  it('warns of formulas that are set over', async () => {
+    const { warnings } = await json('--set', 'prover_clock=250 MHz');
+    expect(warnings.map((warning) => warning.code)).toContain('OVERRIDDEN_FORMULA');
+  });
+
+  it('counts the points of the clock curve among its inputs, and names those that it passes over', async () => {
+    const { inputsUsed, warnings } = await json();
+    const points = inputsUsed.filter((input) => input.name.startsWith('clock_retention('));
+    expect(points.length).toBe(5);
+    expect(points.every((point) => point.cell?.startsWith('datasets/fill_clock.csv:'))).toBe(true);
+    expect(warnings.find((warning) => warning.code === 'CLOCK_CURVE')?.message).toContain('grvi');
+  });
+
+  it('takes a dash for standard output', async () => {
+    expect((await runCli('evaluate', '--out', '-')).out).toBe((await runCli('evaluate')).out);
   });
 
   it('fails without aggregation: forty trees make a proof of megabytes', async () => {

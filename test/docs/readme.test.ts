@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as api from '../../src/index.ts';
 import { runCli } from '../cli/runCli.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -32,6 +33,22 @@ describe('README.md', () => {
     const { code, err } = await runCli(...moved);
     expect(err.replace(/^wrote .*\n/gm, '')).toBe('');
     expect(code).toBe(0);
+  });
+
+  it('imports the model as it says', async () => {
+    const code = fences.find(({ language }) => language === 'ts')?.text ?? '';
+    const [, names = ''] = /^import \{([^}]+)\} from 'emuprove';/.exec(code) ?? [];
+    // The package is not installed here: its names are handed to the code instead.
+    const body = code.replace(/^import .*;\n/, '').replaceAll(')!', ')');
+    type Run = (values: unknown) => Promise<Float64Array>;
+    const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
+      ...text: string[]
+    ) => Run;
+    const overhead = await new AsyncFunction(`{${names}}`, `${body}; return overhead;`)(api);
+    const [, stated = ''] = /\/\/ ([\d,]+, [\d,]+ and [\d,]+)/.exec(code) ?? [];
+    expect([...overhead].map((value) => Math.round(value).toLocaleString('en-US'))).toEqual(
+      stated.split(/, | and /),
+    );
   });
 
   it('shows the real output of the main command', async () => {

@@ -47,6 +47,8 @@ export function explainCommand(streams: Streams, exit: (code: number) => void): 
 }
 
 async function explainQuantity(args: Args, streams: Streams): Promise<number> {
+  const { wholeOption } = await import('../wholeOption.ts');
+  wholeOption('--depth', args.depth, 0, 1_000);
   const { readyScenario } = await import('../scenarioArgs.ts');
   const { evaluateScenario } = await import('../../result/build.ts');
   const { explain } = await import('../../explain/explain.ts');

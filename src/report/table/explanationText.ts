@@ -20,6 +20,7 @@ function node(of: ExplainNode, lead: string, under: string): string[] {
       of.note === undefined ? '' : `   (${of.assumed === true ? 'assumed: ' : ''}${of.note})`;
     add(`= ${of.formula}${note}`);
   }
+  for (const call of of.calls ?? []) add(call);
   if (of.missing !== undefined) add(`no value for ${of.missing.join(', ')}`);
   if (of.invalid !== undefined) add(of.invalid);
   if (lead === '') add(`declared in ${of.declared}`);
