@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { friBytes } from '../../src/proof/friBytes.ts';
 import { friShape } from '../../src/proof/friShape.ts';
-import { udrQueries } from '../../src/proof/queries.ts';
+import { udrQueries } from './reference/queries.ts';
 
 const rate = fc.integer({ min: 1, max: 16 });
 const queryCount = fc.integer({ min: 1, max: 2000 });

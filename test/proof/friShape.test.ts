@@ -8,7 +8,7 @@ import {
   type FriShape,
   type FriShapeInput,
 } from '../../src/proof/friShape.ts';
-import { udrQueries } from '../../src/proof/queries.ts';
+import { udrQueries } from './reference/queries.ts';
 
 /**
  * `fri-vectors.csv`: FRI shapes and sizes from the project's research re-implementation (Python) of

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { friBytes } from '../../src/proof/friBytes.ts';
 import { friShape } from '../../src/proof/friShape.ts';
-import { iopBytes, iopBytesFromTerms } from '../../src/proof/iopBytes.ts';
+import { iopBytes, iopBytesFromTerms } from './reference/iopBytes.ts';
 
 /**
  * Published Binius64 proofs of SHA-256 of 128 to 2,048 bytes, rate 1/2, 96 bits: l, bytes, and the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { udrQueries } from '../../src/proof/queries.ts';
+import { udrQueries } from './reference/queries.ts';
 
 /**
  * Queries at log2(1 / rate) 1 to 4. 232 and 142 are asserted in Binius64's own unit test

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { udrQueries } from '../../src/proof/queries.ts';
+import { udrQueries } from './reference/queries.ts';
 import { verifierHashes } from '../../src/proof/verifierHashes.ts';
 
 /** Thousands of compressions, one decimal as printed in the research notes on proof size, s. 4. */

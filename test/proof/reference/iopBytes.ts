@@ -1,4 +1,4 @@
-import { ELEMENT_BYTES, paddedLog2 } from './friShape.ts';
+import { ELEMENT_BYTES, paddedLog2 } from '../../../src/proof/friShape.ts';
 
 /**
  * Bytes of the interactive part (everything but FRI) of a Binius64 proof of September 2025.
