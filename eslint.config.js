@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '.ci/work/', 'perf/out/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.ci/node24/', 'perf/out/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

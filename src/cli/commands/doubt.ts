@@ -142,11 +142,8 @@ async function run(
       render: async (format) => {
         if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
         const { doubtBlocks } = await import('../../report/table/doubtBlocks.ts');
-        const blocks = doubtBlocks(report);
-        if (format === 'md')
-          return (await import('../../report/table/markdown.ts')).toMarkdown(blocks);
-        const { toText } = await import('../../report/table/text.ts');
-        return toText(blocks, { color: format === 'table' && streams.color, width: streams.width });
+        const { renderBlocks } = await import('../renderBlocks.ts');
+        return renderBlocks(doubtBlocks(report), format, streams);
       },
     },
     args.format,

@@ -83,12 +83,6 @@ async function render(result: EvaluationResult, format: string, streams: Streams
     return evaluationCsv(result);
   }
   const { evaluationBlocks } = await import('../../report/table/evaluationBlocks.ts');
-  const blocks = evaluationBlocks(result);
-  if (format === 'md') {
-    const { toMarkdown } = await import('../../report/table/markdown.ts');
-    return toMarkdown(blocks);
-  }
-  const { toText } = await import('../../report/table/text.ts');
-  const color = format === 'table' && streams.color;
-  return toText(blocks, { color, width: format === 'table' ? streams.width : undefined });
+  const { renderBlocks } = await import('../renderBlocks.ts');
+  return renderBlocks(evaluationBlocks(result), format, streams);
 }

@@ -68,11 +68,8 @@ async function list(args: Args, streams: Streams): Promise<number> {
           return toCsv(full.columns, rows);
         }
         const { listingBlocks } = await import('../../report/table/listingBlocks.ts');
-        const blocks = listingBlocks(full.shown, rows);
-        if (format === 'md')
-          return (await import('../../report/table/markdown.ts')).toMarkdown(blocks);
-        const { toText } = await import('../../report/table/text.ts');
-        return toText(blocks, { color: format === 'table' && streams.color, width: streams.width });
+        const { renderBlocks } = await import('../renderBlocks.ts');
+        return renderBlocks(listingBlocks(full.shown, rows), format, streams);
       },
     },
     args.format,
