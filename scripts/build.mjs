@@ -42,7 +42,6 @@ const { metafile } = await build({
   outdir: 'dist',
   splitting: true,
   minify: true,
-  keepNames: true,
   external,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);

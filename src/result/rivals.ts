@@ -39,8 +39,10 @@ export function rivals(
   for (const [design, name] of designs) {
     // Without operations no units are looked up: the native side needs none.
     const evaluation = evaluate(design, []);
-    const nativeRate = evaluation.number('native_rate');
-    const cores = evaluation.number('cores');
+    // Most cores without a known rate have none of their own: no need to fit these on the device.
+    const known = evaluation.number('core_rate') !== undefined;
+    const nativeRate = known ? evaluation.number('native_rate') : undefined;
+    const cores = known ? evaluation.number('cores') : undefined;
     if (nativeRate === undefined || cores === undefined) unknown++;
     else if (nativeRate > 0) found.push({ design, name, cores, nativeRate });
   }
