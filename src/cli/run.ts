@@ -32,10 +32,11 @@ const REPEATABLE = ['set', 'unit', 'out', 'check', 'file'];
 /** Options that are about the program and not about a scenario. */
 const ABOUT = ['--help', '--version', '--get-yargs-completions'];
 
-/** `--out -` as one word: yargs takes a dash by itself for no value. */
+/** yargs takes a dash by itself for no value: `--out -` becomes one word, any other dash a path. */
 function joinDash(word: string, i: number, all: readonly string[]): string[] {
   if (word === '--out' && all[i + 1] === '-') return ['--out=-'];
-  return word === '-' && all[i - 1] === '--out' ? [] : [word];
+  if (word !== '-') return [word];
+  return all[i - 1] === '--out' ? [] : ['/dev/stdin'];
 }
 
 /** Bad usage, as yargs found it. */

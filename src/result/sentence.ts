@@ -43,7 +43,7 @@ export function sentence(
   const weak =
     against === undefined || rival.overhead === null
       ? ''
-      : `; but ${people(rival.overhead)} against ${against.design}, the best core of this device`;
+      : `; ${reading.outcome === 'pass' ? 'but' : 'and'} ${people(rival.overhead)} against ${against.design}, the best core of this device`;
   const also = [
     weak,
     failing.length > 0 ? `; over its limit: ${failing.join(', ')}` : '',
