@@ -1,6 +1,7 @@
 import type { Argv, Options } from 'yargs';
 
 const INPUT = 'Scenario:';
+const DOUBT = 'Doubt:';
 const OUTPUT = 'Output:';
 
 const repeated = (describe: string, group: string): Options & { array: true; type: 'string' } => ({
@@ -31,8 +32,32 @@ export const SCENARIO_OPTIONS = {
     choices: ['overhead', 'per_core', 'literal'],
   },
   unit: repeated('hardware unit of an operation, operation=unit', INPUT),
-  set: repeated('value of a quantity, name=value [unit]', INPUT),
+  set: repeated('value or distribution of a quantity, name=value [unit]', INPUT),
 } as const satisfies Record<string, Options>;
+
+/** Options that say what is in doubt; every study has them. */
+export const DOUBT_OPTIONS = {
+  choose: repeated('choices in doubt, the first without doubt: core=a,b,c or core=a:2,b:1', DOUBT),
+  correlate: repeated('inputs that are drawn together, name,name=correlation', DOUBT),
+} as const satisfies Record<string, Options>;
+
+/** `--seed` of a study that draws. */
+export const SEED: Options = {
+  describe: 'seed of the draws',
+  group: 'Study:',
+  type: 'number',
+  default: 0,
+};
+
+/** An option of a study. */
+export function studyNumber(describe: string, fallback: number): Options {
+  return { describe, group: 'Study:', type: 'number', default: fallback };
+}
+
+/** An option of a study that can be given several times. */
+export function studyList(describe: string): Options {
+  return repeated(describe, 'Study:');
+}
 
 /** `--out`, and `--format` with the formats of a command. */
 export function outputOptions(

@@ -4,7 +4,12 @@ import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
-import { doubtCommands } from './commands/doubt.ts';
+import { breakEvenCommand } from './commands/breakeven.ts';
+import { gridCommand } from './commands/grid.ts';
+import { montecarloCommand } from './commands/montecarlo.ts';
+import { morrisCommand } from './commands/morris.ts';
+import { sobolCommand } from './commands/sobol.ts';
+import { tornadoCommand } from './commands/tornado.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
@@ -19,7 +24,9 @@ const COMMANDS = [
   'montecarlo',
   'tornado',
   'sobol',
+  'morris',
   'breakeven',
+  'grid',
   'report',
   'list',
   'validate',
@@ -27,7 +34,18 @@ const COMMANDS = [
 ];
 
 /** Options and positionals that may hold several values. */
-const REPEATABLE = ['set', 'unit', 'out', 'check', 'file'];
+const REPEATABLE = [
+  'set',
+  'unit',
+  'out',
+  'check',
+  'file',
+  'choose',
+  'correlate',
+  'output',
+  'group',
+  'together',
+];
 
 /** Options that are about the program and not about a scenario. */
 const ABOUT = ['--help', '--version', '--get-yargs-completions'];
@@ -78,7 +96,12 @@ export async function run(
     )
     .command(evaluateCommand(streams, exit))
     .command(explainCommand(streams, exit))
-    .command(doubtCommands(streams, exit))
+    .command(montecarloCommand(streams, exit))
+    .command(tornadoCommand(streams, exit))
+    .command(sobolCommand(streams, exit))
+    .command(morrisCommand(streams, exit))
+    .command(breakEvenCommand(streams, exit))
+    .command(gridCommand(streams, exit))
     .command(reportCommand(streams, exit))
     .command(listCommand(streams, exit))
     .command(validateCommand(streams, exit))

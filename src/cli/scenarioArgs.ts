@@ -7,6 +7,8 @@ import { quote } from '../issues/quote.ts';
 import { completeScenario } from '../scenario/complete.ts';
 import type { ScenarioSource } from '../scenario/schema.ts';
 import type { Scenario, Setting } from '../scenario/types.ts';
+import { firstVariant } from '../scenario/variants.ts';
+import { parseChoices, parseCorrelated } from './doubtArgs.ts';
 
 /** What the scenario options of a command line say. */
 export interface ScenarioArgs {
@@ -19,6 +21,8 @@ export interface ScenarioArgs {
   readonly reading?: string | undefined;
   readonly unit?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly choose?: readonly string[] | undefined;
+  readonly correlate?: readonly string[] | undefined;
 }
 
 /** A scenario ready for evaluation, with what it is evaluated on. */
@@ -53,7 +57,10 @@ export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
     ...(args.reading === undefined ? {} : { reading: args.reading as Scenario['reading'] }),
   };
   // Its title speaks of other hardware than this.
-  if (JSON.stringify(changed) !== JSON.stringify(source) || (args.set ?? args.unit) !== undefined)
+  if (
+    JSON.stringify(changed) !== JSON.stringify(source) ||
+    (args.set ?? args.unit ?? args.choose) !== undefined
+  )
     changed.title = `Changed from: ${source.title}`;
   if (platform !== undefined && device === undefined) delete changed.device;
   if (device !== undefined && platform === undefined) delete changed.platform;
@@ -61,9 +68,29 @@ export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
   const units = { ...scenario.units, ...pairs(args.unit ?? [], '--unit') };
   const set: Record<string, Setting> = { ...scenario.set };
   for (const [name, value] of Object.entries(pairs(args.set ?? [], '--set'))) {
-    set[name] = { value, stage: 'assumed', source: 'command line' };
+    set[name] = { value: await expanded(value), stage: 'assumed', source: 'command line' };
   }
-  return { builtin, checked, shipped, scenario: { ...scenario, units, set } };
+  const correlations = [
+    ...(scenario.correlations ?? []),
+    ...(args.correlate ?? []).map(parseCorrelated),
+  ];
+  const choices = { ...scenario.choices, ...parseChoices(args.choose ?? []) };
+  const complete: Scenario = {
+    ...scenario,
+    units,
+    set,
+    ...(correlations.length === 0 ? {} : { correlations }),
+    ...(Object.keys(choices).length === 0 ? {} : { choices }),
+  };
+  // Without doubt the first of every choice stands.
+  return { builtin, checked, shipped, scenario: firstVariant(complete) };
+}
+
+/** What a value stands for: `@file.csv:column` is a column of samples. */
+async function expanded(value: string): Promise<string> {
+  if (!value.startsWith('@')) return value;
+  const { readSamples } = await import('./readSamples.ts');
+  return readSamples(value);
 }
 
 /** A built-in scenario by name, or a scenario file by its path. */

@@ -13,3 +13,12 @@ export function wholeOption(option: string, value: number, least: number, most: 
     { code: 'usage', message, expected: `${least} to ${most}`, received: quote(value) },
   ]);
 }
+
+/**
+ * Checks `--seed`.
+ *
+ * @throws InputError where it is no whole number, or below 0
+ */
+export function seedOption(seed: number): void {
+  wholeOption('--seed', seed, 0, Number.MAX_SAFE_INTEGER);
+}

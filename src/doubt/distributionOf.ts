@@ -1,9 +1,12 @@
 import { numberIn, type Datasets, type Stage } from '../datasets/types.ts';
 import type { InputEntry } from '../result/types.ts';
+import { isConstant } from '../studies/distributions/summary.ts';
 import type { Distribution } from '../studies/types.ts';
 
 /** How the doubt of an input is known. */
 export type DoubtBasis =
+  /** The scenario or the command line states a distribution. */
+  | 'stated'
   /** Its model, profile, row or scenario states a range. */
   | 'range'
   /** It has the band of its stage (datasets/stages.csv). */
@@ -29,13 +32,17 @@ export function bandsOf(datasets: Datasets): Bands {
 }
 
 /**
- * What an input may be: a PERT distribution over the range that is stated with its value as the
- * mode, else over the band of its stage. Nothing for what a designer chooses and for what is exact.
+ * What an input may be: the distribution that the scenario states, else a PERT distribution over the
+ * range that is stated with its value as the mode, else over the band of its stage. Unless a
+ * distribution is stated, nothing for what a designer chooses and for what is exact.
  *
  * @param exact whether the model says that the quantity is known without doubt
  */
 export function distributionOf(input: InputEntry, exact: boolean, bands: Bands): Doubt | undefined {
-  const { value } = input;
+  const { value, distribution } = input;
+  if (distribution !== undefined) {
+    return isConstant(distribution) ? undefined : { distribution, basis: 'stated' };
+  }
   if (input.origin === 'choice' || input.design === true) return undefined;
   if (input.low !== undefined || input.high !== undefined) {
     const low = Math.min(value, input.low ?? value);

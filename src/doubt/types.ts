@@ -1,8 +1,13 @@
 import type { Stage } from '../datasets/types.ts';
-import type { MontecarloResult } from '../studies/montecarlo/types.ts';
 import type { BreakEvenResult } from '../studies/breakeven/breakEven.ts';
+import type { SmallestChange } from '../studies/breakeven/smallestChange.ts';
+import type { Polyline } from '../studies/grid/isoline.ts';
+import type { MontecarloResult } from '../studies/montecarlo/types.ts';
+import type { MorrisResult } from '../studies/morris/morris.ts';
 import type { SobolResult } from '../studies/sobol/sobol.ts';
+import type { SampledTornadoResult } from '../studies/tornado/sampledTornado.ts';
 import type { TornadoResult } from '../studies/tornado/tornado.ts';
+import type { Distribution } from '../studies/types.ts';
 import type { DoubtBasis } from './distributionOf.ts';
 
 /** An input in doubt, as the result of a study reports it: numbers in base units. */
@@ -17,6 +22,20 @@ export interface DoubtInput {
   readonly display: { readonly unit: string; readonly scale: number };
   readonly stage: Stage;
   readonly basis: DoubtBasis;
+  /** In base units. */
+  readonly distribution: Distribution;
+  /** Of a discrete choice: what its values 0, 1, … stand for. */
+  readonly labels?: readonly string[];
+}
+
+/** An output of a study. */
+export interface DoubtOutput {
+  /** Key of the quantity. */
+  readonly name: string;
+  readonly title: string;
+  /** Base unit; `1` for plain numbers, `truth` for truth values. */
+  readonly unit: string;
+  readonly display: { readonly unit: string; readonly scale: number };
 }
 
 /** What every result of a study says about where it comes from. */
@@ -32,7 +51,16 @@ export interface DoubtHead {
   /** Value of the headline without doubt, and its limit. */
   readonly value: number;
   readonly limit: number;
+  /** What a reader has to know beside the numbers. */
+  readonly notes: readonly string[];
   readonly inputs: readonly DoubtInput[];
+  /** What the outputs of the study are called, and the unit of each. */
+  readonly outputs: readonly DoubtOutput[];
+  /** Inputs that are drawn together; studies that can not do so say it. */
+  readonly correlations: readonly {
+    readonly between: readonly [string, string];
+    readonly value: number;
+  }[];
 }
 
 /** Result of `emuprove montecarlo`. */
@@ -47,18 +75,90 @@ export interface TornadoReport extends DoubtHead {
   readonly result: TornadoResult;
 }
 
-/** Result of `emuprove sobol`: outputs are log10 of the ratio, and the verdict. */
+/** Result of `emuprove tornado --sampled`. */
+export interface SampledTornadoReport extends DoubtHead {
+  readonly kind: 'sampled-tornado';
+  readonly seed: number;
+  readonly samples: number;
+  readonly result: SampledTornadoResult;
+}
+
+/** Result of `emuprove sobol`: outputs are log10 of the ratio, the verdict, and what was asked for. */
 export interface SobolReport extends DoubtHead {
   readonly kind: 'sobol';
   readonly seed: number;
   readonly result: SobolResult;
 }
 
+/** Result of `emuprove morris`: of log10 of the ratio. */
+export interface MorrisReport extends DoubtHead {
+  readonly kind: 'morris';
+  readonly seed: number;
+  readonly trajectories: number;
+  readonly result: MorrisResult;
+}
+
+/** An input that break-even looks at, in doubt or not: numbers in base units. */
+export interface ReachInput extends Pick<
+  DoubtInput,
+  'name' | 'title' | 'base' | 'unit' | 'display' | 'stage'
+> {
+  /** Between these a solution was looked for. */
+  readonly low: number;
+  readonly high: number;
+  /** All that it may be by its distribution, where it is in doubt. */
+  readonly plausible?: readonly [number, number];
+}
+
+/** What another value of a discrete choice would do alone. */
+export interface Alternative {
+  readonly input: string;
+  readonly label: string;
+  readonly ratio: number;
+  readonly passes: boolean;
+}
+
 /** Result of `emuprove breakeven`. */
 export interface BreakEvenReport extends DoubtHead {
   readonly kind: 'breakeven';
+  readonly reach: readonly ReachInput[];
+  /** Inputs that are 0, which no factor changes. */
+  readonly zero: readonly string[];
   /** Where the ratio meets its limit. */
   readonly ratio: BreakEvenResult;
   /** Where the whole verdict flips. */
   readonly verdict: BreakEvenResult;
+  /** Of the discrete choices. */
+  readonly alternatives: readonly Alternative[];
+  /** The smallest joint change of the inputs that were named. */
+  readonly together?: { readonly ratio: SmallestChange; readonly verdict: SmallestChange };
 }
+
+/** One side of a grid: numbers in base units. */
+export interface GridSide extends Pick<DoubtInput, 'name' | 'title' | 'base' | 'unit' | 'display'> {
+  readonly spacing: 'linear' | 'log';
+  readonly nodes: readonly number[];
+}
+
+/** Result of `emuprove grid`. */
+export interface GridReport extends DoubtHead {
+  readonly kind: 'grid';
+  readonly x: GridSide;
+  readonly y: GridSide;
+  /** Row after row: the ratio at node i of x and j of y is at j * x.nodes.length + i; null for none. */
+  readonly ratio: readonly (number | null)[];
+  /** Whether the whole verdict is a pass there; null where it has no value. */
+  readonly passes: readonly (boolean | null)[];
+  /** Where the ratio is at its limit. */
+  readonly isolines: readonly Polyline[];
+}
+
+/** Result of any study of doubt. */
+export type DoubtReport =
+  | MontecarloReport
+  | TornadoReport
+  | SampledTornadoReport
+  | SobolReport
+  | MorrisReport
+  | BreakEvenReport
+  | GridReport;

@@ -1,21 +1,26 @@
 import type { Datasets } from '../datasets/types.ts';
-import { specialise, type Specialised } from '../model/specialise.ts';
+import { specialise } from '../model/specialise.ts';
 import type { Evaluated } from '../result/build.ts';
 import type { InputEntry } from '../result/types.ts';
 import { closure, usedInputs } from '../result/usedInputs.ts';
 import type { Scenario } from '../scenario/types.ts';
-import type { StudyInput } from '../studies/types.ts';
+import type { ColumnModel, StudyInput } from '../studies/types.ts';
 import { bandsOf, distributionOf, type DoubtBasis } from './distributionOf.ts';
 
 /** An input in doubt. */
 export interface UncertainInput extends StudyInput {
   readonly entry: InputEntry;
   readonly basis: DoubtBasis;
+  /** Of a discrete choice: what its values 0, 1, … stand for. */
+  readonly labels?: readonly string[];
 }
 
 /** A scenario as a function of everything in it that is in doubt. */
 export interface Uncertain {
-  readonly model: Specialised;
+  readonly model: ColumnModel & {
+    /** Values without doubt, in the order of the inputs, in base units. */
+    readonly base: Float64Array;
+  };
   /** In the order of the model's inputs. Each is drawn once and used on both sides. */
   readonly inputs: readonly UncertainInput[];
 }

@@ -6,6 +6,7 @@ import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
+import type { Distribution } from '../studies/types.ts';
 import { parseRange } from '../scenario/parseRange.ts';
 import { checkDomain, checkSettable } from './settable.ts';
 import type { Fact, Records, Setting } from '../scenario/types.ts';
@@ -24,6 +25,8 @@ export interface Bound {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
+  /** What it may be, where the scenario says so. */
+  readonly distribution?: Distribution;
   readonly origin: Origin;
 }
 
@@ -59,7 +62,8 @@ export function bind(
   };
 }
 
-function given(
+/** What records or a default give an element of a quantity, whatever a scenario sets. */
+export function given(
   model: Model,
   records: Records,
   quantity: Quantity,

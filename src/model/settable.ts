@@ -1,4 +1,5 @@
 import { InputError, type Issue } from '../issues/issue.ts';
+import { supportOf, type ValueRange } from '../scenario/parseRange.ts';
 import type { Quantity } from './types.ts';
 
 /**
@@ -24,13 +25,14 @@ export function checkSettable(quantity: Quantity, path: string): void {
 export function checkDomain(
   quantity: Quantity,
   scale: number,
-  range: { readonly value: number; readonly low?: number; readonly high?: number },
+  range: ValueRange,
   path: string,
   file?: string,
 ): void {
   const issues: Issue[] = [];
   const { min = 0, max = Infinity } = quantity;
-  const { value, low = value, high = value } = range;
+  const { value, distribution } = range;
+  const [low, high] = supportOf(range);
   for (const [what, number] of Object.entries({ value, low, high })) {
     if (number >= min * scale && number <= max * scale) continue;
     const unit = quantity.unit === 'ratio' ? '' : ` ${quantity.unit}`;
@@ -42,6 +44,9 @@ export function checkDomain(
       expected,
       received: String(number / scale),
       path,
+      ...(distribution === undefined
+        ? {}
+        : { suggestion: `truncated(…, ${min}, ${max === Infinity ? '' : max})` }),
     });
     break;
   }

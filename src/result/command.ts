@@ -24,7 +24,24 @@ export function reproduce(scenario: Scenario, builtin: Scenario | undefined): st
   for (const [name, { value }] of Object.entries(scenario.set)) {
     if (base?.set[name]?.value !== value) words.push('--set', `${name}=${value}`);
   }
+  for (const { between, value } of scenario.correlations ?? []) {
+    const said = base?.correlations?.some(
+      (other) => other.value === value && other.between.join() === between.join(),
+    );
+    if (said !== true) words.push('--correlate', `${between.join(',')}=${value}`);
+  }
+  for (const [name, among] of Object.entries(scenario.choices ?? {})) {
+    if (JSON.stringify(base?.choices?.[name]) === JSON.stringify(among)) continue;
+    words.push('--choose', `${name}=${choiceText(among)}`);
+  }
   return words.map(quoteWord).join(' ');
+}
+
+/** `a,b:2`: a weight of 1 goes without saying. */
+function choiceText(among: Readonly<Record<string, number>>): string {
+  return Object.entries(among)
+    .map(([label, weight]) => (weight === 1 ? label : `${label}:${weight}`))
+    .join(',');
 }
 
 /** Quotes a word for a POSIX shell where it needs it. */

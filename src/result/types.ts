@@ -1,4 +1,5 @@
 import type { Stage } from '../datasets/types.ts';
+import type { Distribution } from '../studies/types.ts';
 
 /** How a test or a reading came out; undecided where an input that it needs is missing. */
 export type Verdict = 'pass' | 'fail' | 'undecided';
@@ -91,6 +92,8 @@ export interface InputEntry {
   readonly display: { readonly unit: string; readonly scale: number };
   readonly low?: number;
   readonly high?: number;
+  /** What it may be in base units, where the scenario says so. */
+  readonly distribution?: Distribution;
   readonly stage: Stage;
   /** `set` by scenario or command line, `dataset`, `model` default, or `choice`. */
   readonly origin: 'set' | 'dataset' | 'model' | 'choice';

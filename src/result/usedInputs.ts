@@ -49,6 +49,7 @@ export function usedInputs(
       display: { unit: text, scale: unit.scale },
       ...(bound.low === undefined ? {} : { low: bound.low }),
       ...(bound.high === undefined ? {} : { high: bound.high }),
+      ...(bound.distribution === undefined ? {} : { distribution: bound.distribution }),
       ...provenance(bound),
     });
   }

@@ -2,7 +2,7 @@ import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import type { ScenarioSource } from './schema.ts';
-import type { Scenario, Setting } from './types.ts';
+import type { Correlated, Scenario, Setting } from './types.ts';
 
 /** Scenarios may build on scenarios; a chain longer than this is a mistake. */
 const LONGEST_CHAIN = 10;
@@ -63,6 +63,27 @@ export function completeScenario(
     aggregation: merged.aggregation ?? 'none',
     reading: merged.reading ?? 'overhead',
     set: Object.fromEntries(set),
+    ...doubts([...chain].reverse()),
+  };
+}
+
+/** Correlations and choices of a chain, from the first to the most derived; later ones win. */
+function doubts(chain: readonly ScenarioSource[]): Pick<Scenario, 'correlations' | 'choices'> {
+  const pairs = new Map<string, Correlated>();
+  const choices = new Map<string, Readonly<Record<string, number>>>();
+  for (const { scenario, correlate = [], choose = {} } of chain) {
+    for (const { between, value, source = `scenario ${scenario}` } of correlate) {
+      const [a = '', b = ''] = between;
+      pairs.set([a, b].sort().join(' '), { between: [a, b], value, source });
+    }
+    for (const [name, among] of Object.entries(choose)) {
+      const weights = Array.isArray(among) ? among.map((label) => [label, 1]) : null;
+      choices.set(name, weights === null ? { ...among } : Object.fromEntries(weights));
+    }
+  }
+  return {
+    ...(pairs.size === 0 ? {} : { correlations: [...pairs.values()] }),
+    ...(choices.size === 0 ? {} : { choices: Object.fromEntries(choices) }),
   };
 }
 

@@ -1,12 +1,22 @@
 import { numberIn, textIn, type Row, type Table } from '../datasets/types.ts';
 import type { Fact } from './types.ts';
 
+/** Facts by row and column: a sweep asks for the same cells over and over. */
+const KNOWN = new WeakMap<Row, Map<string, Fact | undefined>>();
+
 /**
- * The number in a cell as a fact, with the provenance of its row.
+ * The number in a cell as a fact, with the provenance of its row; the same object every time.
  *
  * @returns undefined where the cell is blank or the table has no such column of numbers
  */
 export function factOf(table: Table, row: Row, column: string): Fact | undefined {
+  let facts = KNOWN.get(row);
+  if (facts === undefined) KNOWN.set(row, (facts = new Map()));
+  if (!facts.has(column)) facts.set(column, readFact(table, row, column));
+  return facts.get(column);
+}
+
+function readFact(table: Table, row: Row, column: string): Fact | undefined {
   const schema = Object.hasOwn(table.schema.columns, column)
     ? table.schema.columns[column]
     : undefined;

@@ -1,4 +1,9 @@
+import { InputError } from '../issues/issue.ts';
 import type { Unit } from '../formula/unit.ts';
+import { centre } from '../studies/distributions/centre.ts';
+import { isDistributionText, parseDistribution } from '../studies/distributions/parse.ts';
+import { quantile } from '../studies/distributions/quantile.ts';
+import type { Distribution } from '../studies/types.ts';
 import { parseSetting } from './parseSetting.ts';
 import type { Setting } from './types.ts';
 
@@ -7,6 +12,8 @@ export interface ValueRange {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
+  /** Where one is stated; `value` is then its centre. */
+  readonly distribution?: Distribution;
 }
 
 /**
@@ -14,9 +21,13 @@ export interface ValueRange {
  * value is written in: `{value: 500 MB/s, low: 400}` means 400 MB/s.
  *
  * @param own unit of the quantity
- * @throws InputError as parseSetting does
+ * @throws InputError as parseSetting does, and for a range beside a distribution
  */
 export function parseRange({ value, low, high }: Setting, own: Unit, path: string): ValueRange {
+  if (typeof value === 'string' && isDistributionText(value)) {
+    const ranged = low !== undefined || high !== undefined;
+    return ranged ? refuseRange(path) : parseDistributed(value, own, path);
+  }
   const unit = typeof value === 'string' ? value.replace(/^\s*[-+.\deE]*/, '') : '';
   const parse = (bound: number | string): number =>
     parseSetting(typeof bound === 'number' ? `${bound} ${unit}` : bound, own, path);
@@ -25,4 +36,22 @@ export function parseRange({ value, low, high }: Setting, own: Unit, path: strin
     ...(low === undefined ? {} : { low: parse(low) }),
     ...(high === undefined ? {} : { high: parse(high) }),
   };
+}
+
+function parseDistributed(text: string, own: Unit, path: string): ValueRange {
+  const parsed = parseDistribution(text, (number) => parseSetting(number, own, path));
+  if (!parsed.ok) throw new InputError(parsed.issues.map((issue) => ({ ...issue, path })));
+  return { value: centre(parsed.distribution), distribution: parsed.distribution };
+}
+
+/** All that a value may be: the support of its distribution, or its range. */
+export function supportOf({ value, low, high, distribution }: ValueRange): [number, number] {
+  if (distribution === undefined) return [low ?? value, high ?? value];
+  const q = quantile(distribution);
+  return [q(0), q(1)];
+}
+
+function refuseRange(path: string): never {
+  const message = 'a distribution says itself how low and how high it goes';
+  throw new InputError([{ code: 'range', message, expected: 'no low and no high', path }]);
 }

@@ -18,6 +18,15 @@ const Setting = v.strictObject({
   date: v.exactOptional(Text),
 });
 
+const Weight = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** Two quantities that are drawn together, and how closely. */
+const Correlated = v.strictObject({
+  between: v.pipe(v.array(Text), v.length(2)),
+  value: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  source: v.exactOptional(Text),
+});
+
 /** A scenario file. */
 export const ScenarioSchema = v.strictObject({
   scenario: Id,
@@ -32,6 +41,8 @@ export const ScenarioSchema = v.strictObject({
   aggregation: v.exactOptional(v.picklist(['none', 'recursive'])),
   reading: v.exactOptional(v.picklist(['overhead', 'per_core', 'literal'])),
   set: v.exactOptional(v.record(v.string(), v.union([Finite, Text, Setting]))),
+  correlate: v.exactOptional(v.array(Correlated)),
+  choose: v.exactOptional(v.record(v.string(), v.union([v.array(Id), v.record(Id, Weight)]))),
 });
 
 /** A scenario as it stands in a file. */

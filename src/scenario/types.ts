@@ -5,9 +5,15 @@ export type Reading = 'overhead' | 'per_core' | 'literal';
 
 /** A value that is set over what the datasets and models say. */
 export interface Setting {
-  /** A number in the unit of the quantity, or a number with a unit, e.g. `250 MHz`. */
+  /**
+   * A number in the unit of the quantity, a number with a unit, e.g. `250 MHz`, or a distribution
+   * of either, e.g. `pert(200 MHz, 250 MHz, 300 MHz)`.
+   */
   readonly value: number | string;
-  /** Least and greatest plausible value, in the unit that the value is written in, or with one. */
+  /**
+   * Least and greatest plausible value, in the unit that the value is written in, or with one. Not
+   * beside a distribution, which says both itself.
+   */
   readonly low?: number | string;
   readonly high?: number | string;
   readonly stage: Stage;
@@ -16,6 +22,17 @@ export interface Setting {
   /** Whether a designer chooses it, so that it is no matter of doubt. */
   readonly design?: boolean;
 }
+
+/** Two quantities that are drawn together. */
+export interface Correlated {
+  readonly between: readonly [string, string];
+  /** Correlation of their normal scores, -1 to 1. */
+  readonly value: number;
+  readonly source: string;
+}
+
+/** What else a choice of the scenario may be: weights by name, the scenario's own among them. */
+export type Choices = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What is to be evaluated, with nothing left open. */
 export interface Scenario {
@@ -33,6 +50,10 @@ export interface Scenario {
   readonly reading: Reading;
   /** Settings by quantity: `fill[lut]`, `fill.lut`, or `fill` for every element. */
   readonly set: Readonly<Record<string, Setting>>;
+  /** Correlations between quantities in doubt. */
+  readonly correlations?: readonly Correlated[];
+  /** Discrete doubt: `core`, `device`, `platform`, `prover`, `aggregation` or `unit.OPERATION`. */
+  readonly choices?: Choices;
 }
 
 /** A number that a record gives, with where it comes from. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src/builtin/readFiles.ts';
 import { bandsOf, distributionOf } from '../../src/doubt/distributionOf.ts';
 import { prepare } from '../../src/doubt/prepare.ts';
-import { breakEvenReport, montecarloReport, tornadoReport } from '../../src/doubt/studies.ts';
+import { breakEvenReport } from '../../src/doubt/breakeven.ts';
+import { montecarloReport } from '../../src/doubt/montecarlo.ts';
+import { tornadoReport } from '../../src/doubt/tornado.ts';
 import type { InputEntry } from '../../src/result/types.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
 import type { Setting } from '../../src/scenario/types.ts';
@@ -14,13 +16,9 @@ const prepared = (id: string, set: Readonly<Record<string, Setting>> = {}) => {
   const source = builtin.scenarios.get(id);
   if (source === undefined) throw new Error(id);
   const scenario = completeScenario(source, builtin.scenarios);
-  return prepare(
-    builtin,
-    { ...scenario, set: { ...scenario.set, ...set } },
-    scenario,
-    true,
-    'study',
-  );
+  return prepare(builtin, { ...scenario, set: { ...scenario.set, ...set } }, scenario, true, {
+    study: 'study',
+  });
 };
 
 const entry = (own: Partial<InputEntry>): InputEntry => ({
@@ -150,6 +148,8 @@ describe('studies of an undecided scenario', () => {
     const source = builtin.scenarios.get('default');
     if (source === undefined) throw new Error('default');
     const scenario = completeScenario({ ...source, platform: 'alveo-v80' }, builtin.scenarios);
-    expect(() => prepare(builtin, scenario, undefined, false, 'tornado')).toThrow(/shell\[lut\]/);
+    expect(() => prepare(builtin, scenario, undefined, false, { study: 'tornado' })).toThrow(
+      /shell\[lut\]/,
+    );
   });
 });

@@ -43,6 +43,13 @@ export interface SampledTornadoResult {
   readonly rows: readonly SampledTornadoRow[];
 }
 
+/** One end of a bar. */
+interface End {
+  readonly end: number;
+  readonly summary: Summary;
+  readonly centre: number;
+}
+
 /**
  * Sensitivity to one input with the others in doubt: the distribution of the output with the input
  * held at the low and at the high end of its range while the others are drawn. Every bar sees the
@@ -67,14 +74,19 @@ export function sampledTornado(options: SampledTornadoOptions): SampledTornadoRe
     of === 'mean' ? summary.mean : (summarise(values, [of]).quantiles[0] as number);
   const rows = ranges.map((range): SampledTornadoRow => {
     const position = positionOf(model.inputs, range.input, 'input');
-    const [low, high] = [range.low, range.high].map((end) => {
+    const { values, ...own } = range;
+    const ends = (values ?? [range.low, range.high]).map((end): End => {
       held.fill(end);
-      const values = valuesAt(drawn.with(position, held));
-      const summary = summarise(values, probabilities, threshold);
-      return { summary, centre: centre(values, summary) };
-    }) as [{ summary: Summary; centre: number }, { summary: Summary; centre: number }];
+      const outputs = valuesAt(drawn.with(position, held));
+      const summary = summarise(outputs, probabilities, threshold);
+      return { end, summary, centre: centre(outputs, summary) };
+    });
+    const sorted = values === undefined ? ends : ends.sort((a, b) => a.centre - b.centre);
+    const [low, high] = [sorted.at(0), sorted.at(-1)] as [End, End];
     return {
-      ...range,
+      ...own,
+      low: low.end,
+      high: high.end,
       atLow: low.summary,
       atHigh: high.summary,
       swing: swing([low.centre, high.centre], scale),

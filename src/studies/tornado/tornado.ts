@@ -9,6 +9,11 @@ export interface TornadoRange {
   readonly input: string;
   readonly low: number;
   readonly high: number;
+  /**
+   * Of a discrete input: every value that it is moved to, instead of the ends. Its row then has the
+   * values with the least and the greatest output as `low` and `high`.
+   */
+  readonly values?: readonly number[];
 }
 
 /** What `tornado` works on. */
@@ -64,15 +69,24 @@ export function tornado(options: TornadoOptions): TornadoResult {
   const { model, base, ranges, output, threshold, scale = 'linear' } = options;
   const moved = ranges.map((range) => positionOf(model.inputs, range.input, 'input'));
   const wanted = positionOf(model.outputs, output, 'output');
-  const count = 1 + 2 * ranges.length;
+  const points = ranges.map(({ low, high, values }) => values ?? [low, high]);
+  const starts = points.map((_, r) => 1 + points.slice(0, r).flat().length);
+  const count = 1 + points.flat().length;
   const columns = pointColumns(model, base, count);
-  ranges.forEach(({ low, high }, r) => {
-    columns[moved[r] as number]?.set([low, high], 1 + 2 * r);
+  points.forEach((own, r) => {
+    columns[moved[r] as number]?.set(own, starts[r]);
   });
   const values = evaluateRows(model, columns, count)[wanted] as Float64Array;
   const outputAtBase = values[0] as number;
-  const rows = ranges.map((range, r): TornadoRow => {
-    const [outputAtLow, outputAtHigh] = [values[1 + 2 * r] as number, values[2 + 2 * r] as number];
+  const rows = ranges.map(({ values: discrete, ...ends }, r): TornadoRow => {
+    const own = [...values.subarray(starts[r], (starts[r] as number) + (points[r]?.length ?? 0))];
+    const places = discrete === undefined ? [0, 1] : extremes(own);
+    const [outputAtLow, outputAtHigh] = places.map((place) => own[place] as number) as [
+      number,
+      number,
+    ];
+    const [low, high] = places.map((place) => points[r]?.[place] as number) as [number, number];
+    const range = discrete === undefined ? ends : { ...ends, low, high };
     const three = [outputAtLow, outputAtBase, outputAtHigh];
     return {
       ...range,
@@ -88,4 +102,11 @@ export function tornado(options: TornadoOptions): TornadoResult {
   });
   rows.sort(bySwing);
   return { output, outputAtBase, ...(threshold === undefined ? {} : { threshold }), scale, rows };
+}
+
+/** Places of the least and the greatest value; of the first one where there is none. */
+function extremes(values: readonly number[]): [number, number] {
+  const place = (better: (a: number, b: number) => boolean): number =>
+    values.reduce((best, value, k) => (better(value, values[best] as number) ? k : best), 0);
+  return [place((a, b) => a < b), place((a, b) => a > b)];
 }

@@ -1,0 +1,56 @@
+import type { CommandModule } from 'yargs';
+import type { SideRequest } from '../../doubt/grid.ts';
+import { studyNumber } from '../options.ts';
+import type { Streams } from '../streams.ts';
+import { studyCommand } from '../study.ts';
+
+interface Args {
+  readonly x: string;
+  readonly y: string;
+  readonly count: number;
+}
+
+/** Nodes a side: every fourth of them is a column of nine in the table. */
+const COUNT = 33;
+
+/** `emuprove grid`. */
+export function gridCommand(streams: Streams, exit: (code: number) => void): CommandModule {
+  const side = (name: string): object => ({
+    describe: `input along ${name}: NAME, or NAME=LOW..HIGH`,
+    group: 'Study:',
+    type: 'string',
+    demandOption: true,
+  });
+  return studyCommand<Args>(
+    {
+      name: 'grid',
+      describe: 'the ratio over two inputs, and where it meets its limit',
+      extend: (yargs) =>
+        yargs
+          .option('x', side('x'))
+          .option('y', side('y'))
+          .option('count', studyNumber('nodes a side', COUNT))
+          .example('$0 grid --x on_chip_fusion --y memory_efficiency', 'over all they may be')
+          .example(
+            "$0 grid --x 'host_bandwidth=1 GB/s..64 GB/s' --y unit_busy=0.3..1",
+            'over ranges of your own',
+          ),
+      study: async (prepared, { x, y, count }) => {
+        const { wholeOption } = await import('../wholeOption.ts');
+        wholeOption('--count', count, 2, 1_001);
+        const { gridReport } = await import('../../doubt/grid.ts');
+        return gridReport(prepared, { x: parseSide(x), y: parseSide(y), count });
+      },
+    },
+    streams,
+    exit,
+  );
+}
+
+/** `name` or `name=low..high`. */
+function parseSide(text: string): SideRequest {
+  const at = text.indexOf('=');
+  if (at < 0) return { name: text.trim() };
+  const [low = '', high = ''] = text.slice(at + 1).split('..', 2);
+  return { name: text.slice(0, at).trim(), low: low.trim(), high: high.trim() };
+}

@@ -1,0 +1,36 @@
+import type { CommandModule } from 'yargs';
+import { SEED, studyNumber } from '../options.ts';
+import type { Streams } from '../streams.ts';
+import { studyCommand } from '../study.ts';
+
+interface Args {
+  readonly trajectories: number;
+  readonly seed: number;
+}
+
+/** Trajectories: more than the 10 to 50 of the literature, as a row costs a microsecond here. */
+const TRAJECTORIES = 100;
+
+/** `emuprove morris`. */
+export function morrisCommand(streams: Streams, exit: (code: number) => void): CommandModule {
+  return studyCommand<Args>(
+    {
+      name: 'morris',
+      describe: 'a cheap first look at which inputs matter',
+      extend: (yargs) =>
+        yargs
+          .option('trajectories', studyNumber('ways through the space of the inputs', TRAJECTORIES))
+          .option('seed', SEED)
+          .example('$0 morris', 'elementary effects on log10 of the ratio'),
+      study: async (prepared, { trajectories, seed }) => {
+        const { seedOption, wholeOption } = await import('../wholeOption.ts');
+        wholeOption('--trajectories', trajectories, 2, 100_000);
+        seedOption(seed);
+        const { morrisReport } = await import('../../doubt/morris.ts');
+        return morrisReport(prepared, { trajectories, seed });
+      },
+    },
+    streams,
+    exit,
+  );
+}

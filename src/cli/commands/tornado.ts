@@ -1,0 +1,45 @@
+import type { CommandModule } from 'yargs';
+import { SEED, studyNumber } from '../options.ts';
+import type { Streams } from '../streams.ts';
+import { studyCommand } from '../study.ts';
+
+interface Args {
+  readonly sampled: boolean;
+  readonly samples: number;
+  readonly seed: number;
+}
+
+/** Draws behind each end of a bar. */
+const SAMPLES = 4_096;
+
+/** `emuprove tornado`. */
+export function tornadoCommand(streams: Streams, exit: (code: number) => void): CommandModule {
+  return studyCommand<Args>(
+    {
+      name: 'tornado',
+      describe: 'how far each input alone moves the ratio',
+      extend: (yargs) =>
+        yargs
+          .option('sampled', {
+            describe: 'draw the other inputs instead of leaving them as they are',
+            group: 'Study:',
+            type: 'boolean',
+            default: false,
+          })
+          .option('samples', studyNumber('draws with --sampled', SAMPLES))
+          .option('seed', SEED)
+          .example('$0 tornado', 'which input decides')
+          .example('$0 tornado --sampled', 'the same while all others are in doubt'),
+      study: async (prepared, { sampled, samples, seed }) => {
+        const { sampledTornadoReport, tornadoReport } = await import('../../doubt/tornado.ts');
+        if (!sampled) return tornadoReport(prepared);
+        const { seedOption, wholeOption } = await import('../wholeOption.ts');
+        wholeOption('--samples', samples, 2, 65_536);
+        seedOption(seed);
+        return sampledTornadoReport(prepared, { samples, seed });
+      },
+    },
+    streams,
+    exit,
+  );
+}

@@ -1,0 +1,45 @@
+import { breakEven } from '../studies/breakeven/breakEven.ts';
+import { smallestChange } from '../studies/breakeven/smallestChange.ts';
+import { alternatives } from './alternatives.ts';
+import { resolveInputs } from './inputNames.ts';
+import type { Prepared } from './prepare.ts';
+import { reachOf } from './reach.ts';
+import type { BreakEvenReport } from './types.ts';
+
+/**
+ * What each input would have to be for the ratio to meet its limit and for the verdict to flip, and
+ * the smallest joint change that does both.
+ *
+ * @param together names of the inputs that may change jointly; none where there is no such question
+ * @throws InputError for names that are no input
+ */
+export function breakEvenReport(
+  prepared: Prepared,
+  together: readonly string[] = [],
+): BreakEvenReport {
+  const { head, headline, verdict } = prepared;
+  const { model, inputs, zero } = reachOf(prepared, [headline, verdict]);
+  const ranges = inputs.map(({ name, low, high }) => ({ input: name, low, high }));
+  const base = [...model.base];
+  const named = resolveInputs(together, inputs, zero);
+  const joint = ranges.filter(({ input }) => named.includes(input));
+  const onRatio = { output: headline, threshold: head.limit } as const;
+  const onVerdict = { output: verdict, threshold: 0.5, wanted: 'at least' } as const;
+  return {
+    kind: 'breakeven',
+    ...head,
+    reach: inputs,
+    zero,
+    ratio: breakEven({ model, base, ranges, ...onRatio }),
+    verdict: breakEven({ model, base, ranges, ...onVerdict }),
+    alternatives: alternatives(prepared),
+    ...(joint.length === 0
+      ? {}
+      : {
+          together: {
+            ratio: smallestChange({ model, base, ranges: joint, ...onRatio }),
+            verdict: smallestChange({ model, base, ranges: joint, ...onVerdict }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,139 @@
+import type { BreakEvenReport } from '../../../doubt/types.ts';
+import type { BreakEvenRow } from '../../../studies/breakeven/breakEven.ts';
+import type { SmallestChange } from '../../../studies/breakeven/smallestChange.ts';
+import { formatNumber, outcomeText } from '../../format.ts';
+import type { Block } from '../blocks.ts';
+import { SHOWN, titleOf, valueText } from './shared.ts';
+
+/** Break-even for people. */
+export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[] {
+  const { ratio, verdict, limit, value, zero } = report;
+  const [meets, flips] = [crossingRows(ratio.rows), crossingRows(verdict.rows)];
+  const now = outcomeText(verdict.holdsAtBase ? 'pass' : 'fail');
+  const likely = flips.filter((row) => withinReason(report, row)).length;
+  return [
+    {
+      kind: 'text',
+      text: `${flips.length} of ${verdict.rows.length} inputs flip the verdict (now: ${now}) alone, ${likely} of them within what they may plausibly be; ${meets.length} bring the ratio (${formatNumber(value)}) to its limit of ${formatNumber(limit)}.`,
+    },
+    ...head,
+    { kind: 'heading', text: 'Where the ratio meets its limit' },
+    crossings(report, meets),
+    { kind: 'heading', text: 'Where the verdict flips' },
+    crossings(report, flips),
+    ...alternatives(report),
+    ...together(report),
+    {
+      kind: 'text',
+      text: 'Every other input: not by this alone, from a thousandth to a thousand times what it is, as far as that makes sense.',
+    },
+    ...(zero.length > 0
+      ? [{ kind: 'text' as const, text: `Not looked at, being 0: ${zero.join(', ')}.` }]
+      : []),
+  ];
+}
+
+/** Rows with a break-even, the nearest first. */
+function crossingRows(rows: readonly BreakEvenRow[]): BreakEvenRow[] {
+  const distance = ({ crossings: [first] }: BreakEvenRow): number =>
+    Math.abs(Math.log(first?.factor ?? Infinity));
+  return rows.filter((row) => row.status === 'crosses').sort((a, b) => distance(a) - distance(b));
+}
+
+/** Whether the nearest break-even of an input lies within its doubt. */
+function withinReason({ reach }: BreakEvenReport, row: BreakEvenRow): boolean {
+  const plausible = reach.find(({ name }) => name === row.input)?.plausible;
+  const at = row.crossings[0]?.value ?? NaN;
+  return plausible !== undefined && plausible[0] <= at && at <= plausible[1];
+}
+
+function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Block {
+  if (rows.length === 0) return { kind: 'text', text: 'By no input alone.' };
+  const { reach } = report;
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'input' },
+      { title: 'now', align: 'right' },
+      { title: 'break-even', align: 'right' },
+      { title: 'factor', align: 'right' },
+      { title: 'plausible' },
+      { title: 'name' },
+    ],
+    rows: rows.slice(0, SHOWN).map((row) => {
+      const [crossing] = row.crossings;
+      return [
+        titleOf(reach, row.input),
+        valueText(reach, row.input, row.base),
+        crossing === undefined ? '' : valueText(reach, row.input, crossing.value),
+        crossing?.factor === undefined ? '' : `${formatNumber(crossing.factor)} x`,
+        withinReason(report, row) ? 'yes' : '',
+        row.input,
+      ];
+    }),
+  };
+}
+
+function alternatives({ alternatives: all, inputs }: BreakEvenReport): Block[] {
+  if (all.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'What else could be chosen' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'choice' },
+        { title: 'value' },
+        { title: 'ratio', align: 'right' },
+        { title: 'verdict' },
+      ],
+      rows: all.map(({ input, label, ratio, passes }) => [
+        titleOf(inputs, input),
+        label,
+        formatNumber(ratio),
+        outcomeText(passes ? 'pass' : 'fail'),
+      ]),
+    },
+  ];
+}
+
+function together(report: BreakEvenReport): Block[] {
+  if (report.together === undefined) return [];
+  const { ratio, verdict } = report.together;
+  return [
+    ...joint(report, ratio, 'The smallest joint change that brings the ratio to its limit'),
+    ...joint(report, verdict, 'The smallest joint change that makes the verdict a pass'),
+  ];
+}
+
+function joint({ reach }: BreakEvenReport, change: SmallestChange, heading: string): Block[] {
+  if (change.status === 'holds at base') {
+    return [
+      { kind: 'heading', text: heading },
+      { kind: 'text', text: 'None is needed.' },
+    ];
+  }
+  const missed = change.status === 'not found';
+  return [
+    { kind: 'heading', text: heading },
+    ...(missed
+      ? [{ kind: 'text' as const, text: 'None was found; this is the best that was seen.' }]
+      : []),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'input' },
+        { title: 'now', align: 'right' },
+        { title: 'then', align: 'right' },
+        { title: 'factor', align: 'right' },
+        { title: 'name' },
+      ],
+      rows: change.inputs.map(({ input, base, value, factor }) => [
+        titleOf(reach, input),
+        valueText(reach, input, base),
+        valueText(reach, input, value),
+        `${formatNumber(factor)} x`,
+        input,
+      ]),
+    },
+  ];
+}

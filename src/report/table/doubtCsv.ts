@@ -1,0 +1,96 @@
+import type { BreakEvenReport, DoubtReport, GridReport } from '../../doubt/types.ts';
+import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
+import { toCsv } from './csv.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A study as CSV: a line for each of its rows, unrounded and in base units. */
+export function doubtCsv(report: DoubtReport): string {
+  const rows = rowsOf(report);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return toCsv(columns, rows);
+}
+
+function rowsOf(report: DoubtReport): Row[] {
+  switch (report.kind) {
+    case 'montecarlo':
+      return [
+        ...report.result.truths.map(({ name, probability }) => ({
+          name,
+          what: 'P',
+          ...probability,
+        })),
+        ...report.result.outputs.flatMap(({ name, mean, sd, quantiles }) => [
+          { name, what: 'mean', ...mean },
+          { name, what: 'sd', value: sd },
+          ...quantiles.map((quantile) => ({ name, what: 'quantile', ...quantile })),
+        ]),
+      ];
+    case 'tornado':
+      return report.result.rows.map((row) => ({ ...row }));
+    case 'sampled-tornado':
+      return report.result.rows.map(({ input, low, high, atLow, atHigh, swing }) => ({
+        input,
+        low,
+        high,
+        medianAtLow: atLow.quantiles[1],
+        medianAtHigh: atHigh.quantiles[1],
+        withinAtLow: atLow.within,
+        withinAtHigh: atHigh.within,
+        swing,
+      }));
+    case 'sobol':
+      return report.result.outputs.flatMap(({ output, groups, pairs }) => [
+        ...groups.flatMap(({ name, first, total }) => [
+          { output, index: 'first', input: name, ...estimate(first) },
+          { output, index: 'total', input: name, ...estimate(total) },
+        ]),
+        ...pairs.map(({ groups: [input, other], second }) => ({
+          output,
+          index: 'second',
+          input,
+          other,
+          ...estimate(second),
+        })),
+      ]);
+    case 'morris':
+      return report.result.rows.map((row) => ({ ...row }));
+    case 'breakeven':
+      return breakEvenRows(report);
+    case 'grid':
+      return gridRows(report);
+  }
+}
+
+function estimate({ value, interval }: { value: number; interval?: readonly number[] }): Row {
+  return { value, low: interval?.[0], high: interval?.[1] };
+}
+
+function breakEvenRows({ ratio, verdict, alternatives }: BreakEvenReport): Row[] {
+  const rows = (what: string, all: readonly BreakEvenRow[]): Row[] =>
+    all.flatMap(({ input, base, status, crossings, low, high }) => {
+      const common = { what, input, base, status, low, high };
+      if (crossings.length === 0) return [common];
+      return crossings.map(({ value, factor }) => ({ ...common, value, factor }));
+    });
+  return [
+    ...rows('ratio', ratio.rows),
+    ...rows('verdict', verdict.rows),
+    ...alternatives.map(({ input, label, passes, ratio: value }) => ({
+      what: 'alternative',
+      input,
+      status: passes ? 'pass' : 'fail',
+      label,
+      value,
+    })),
+  ];
+}
+
+function gridRows({ x, y, ratio, passes }: GridReport): Row[] {
+  return ratio.map((value, k) => ({
+    [x.name]: x.nodes[k % x.nodes.length],
+    [y.name]: y.nodes[Math.floor(k / x.nodes.length)],
+    ratio: value,
+    passes: passes[k],
+  }));
+}

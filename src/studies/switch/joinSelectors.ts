@@ -1,0 +1,39 @@
+import type { ColumnModel } from '../types.ts';
+
+/** A discrete input: its name, and how many values it has, which are numbered from 0. */
+export interface Selector {
+  readonly name: string;
+  readonly size: number;
+}
+
+/**
+ * A model with several discrete inputs in place of the one that numbers their combinations, the last
+ * of them counting fastest: of `core` with 3 values and `hash` with 2, core 2 with hash 1 is 5.
+ *
+ * @param model whose input `selector` numbers the combinations; it must be the first one
+ * @param selectors the discrete inputs, in the order of the numbering
+ * @returns a model of the selectors and of the other inputs; a value that is not whole, or out of
+ *   range, selects nothing, as `switchModel` has it
+ * @example joinSelectors(switchModel('which', models), [{ name: 'core', size: 3 }, { name: 'hash', size: 2 }])
+ */
+export function joinSelectors(model: ColumnModel, selectors: readonly Selector[]): ColumnModel {
+  let which = new Float64Array(0);
+  return {
+    inputs: [...selectors.map(({ name }) => name), ...model.inputs.slice(1)],
+    outputs: model.outputs,
+    columns: (columns, outputs, from, to) => {
+      if (which.length < to) which = new Float64Array(to);
+      which.fill(0, from, to);
+      selectors.forEach(({ size }, k) => {
+        const column = columns[k] as Float64Array;
+        for (let row = from; row < to; row++) {
+          const value = column[row] as number;
+          // NaN stays NaN whatever the other selectors say.
+          const valid = value >= 0 && value < size && Number.isInteger(value);
+          which[row] = (which[row] as number) * size + (valid ? value : NaN);
+        }
+      });
+      return model.columns([which, ...columns.slice(selectors.length)], outputs, from, to);
+    },
+  };
+}
