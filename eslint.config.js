@@ -17,4 +17,5 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'perf/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
 );

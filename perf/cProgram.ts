@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** As fast as C gets without other results: no -ffast-math, and no fused multiply-add. */
-const FLAGS = ['-std=c11', '-O3', '-march=native', '-ffp-contract=off'];
+export const C_FLAGS: readonly string[] = ['-std=c11', '-O3', '-march=native', '-ffp-contract=off'];
 
 /** Times of one run, and what it computed. */
 export interface CRun {
@@ -48,7 +48,7 @@ export function compileC(
     string,
   ];
   writeFileSync(file, source);
-  execFileSync('cc', [...FLAGS, '-o', program, file, '-lm']);
+  execFileSync('cc', [...C_FLAGS, '-o', program, file, '-lm']);
   return {
     run: (passes) => {
       const text = execFileSync(program, [input, out, String(rows), String(passes)], {

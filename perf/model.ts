@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readFiles } from '../src/builtin/readFiles.ts';
-import { numberIn, textIn } from '../src/datasets/types.ts';
 import { reachable } from '../src/formula/graph.ts';
 import { Instance } from '../src/formula/instantiate.ts';
 import type { Value } from '../src/formula/ir.ts';
@@ -10,6 +9,7 @@ import { bind, elementsNamed, type Bound } from '../src/model/bind.ts';
 import { elementsOf } from '../src/model/evaluate.ts';
 import { completeScenario } from '../src/scenario/complete.ts';
 import { resolveRecords } from '../src/scenario/records.ts';
+import { curveOf, type Curve } from './curve.ts';
 
 /** An input that varies, with its range in base units. */
 export interface Varied {
@@ -27,8 +27,7 @@ export interface MeasuredModel {
   readonly outputs: readonly string[];
   /** Node of each output. */
   readonly roots: readonly Value[];
-  /** Points of the clock retention curve, by fill; generated C joins them by lines. */
-  readonly curve: readonly (readonly [number, number])[];
+  readonly curve: Curve;
 }
 
 /** What a study of a scenario looks at. */
@@ -100,13 +99,7 @@ export function measuredModel(root: string): MeasuredModel {
       return elementKey(element?.quantity.name ?? '', element?.tuple ?? []);
     }),
     roots: OUTPUTS.map((name) => derive(final, name)),
-    curve: (builtin.datasets.get('fill_clock')?.rows ?? [])
-      .filter((row) => textIn(row, 'use') === 'curve')
-      .map((row): [number, number] => [
-        numberIn(row, 'fill') ?? NaN,
-        numberIn(row, 'derate') ?? NaN,
-      ])
-      .sort(([a], [b]) => a - b),
+    curve: curveOf(builtin.datasets),
   };
 }
 

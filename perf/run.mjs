@@ -1,12 +1,13 @@
-// Bundles the measurement, which is TypeScript, and runs it: node perf/run.mjs [ROUNDS]
+// Bundles the measurement, which is TypeScript, and runs it: node perf/run.mjs [studies] [ROUNDS]
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const outfile = join(import.meta.dirname, 'out/main.mjs');
+const outdir = join(import.meta.dirname, 'out');
 await build({
-  entryPoints: [join(import.meta.dirname, 'main.ts')],
-  outfile,
+  entryPoints: ['main.ts', '../src/worker.ts'].map((name) => join(import.meta.dirname, name)),
+  outdir,
+  entryNames: '[name]',
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -14,4 +15,4 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-await import(pathToFileURL(outfile).href);
+await import(pathToFileURL(join(outdir, 'main.js')).href);

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { build } from 'esbuild';
+import { liveBundle } from './liveBundle.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 rmSync(`${root}dist`, { recursive: true, force: true });
@@ -27,8 +28,9 @@ const options = {
   logLevel: 'warning',
 };
 
-// Rendering libraries are large and change nothing about the start: they stay packages of their own.
-const external = ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
+// These are large, or find files beside their own code, and change nothing about the start: they
+// stay packages of their own.
+const external = ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'highs', 'open'];
 
 const { metafile } = await build({
   ...options,
@@ -38,6 +40,7 @@ const { metafile } = await build({
     cli: 'src/cli/main.ts',
     report: 'src/report/index.ts',
     studies: 'src/studies/index.ts',
+    worker: 'src/worker.ts',
   },
   outdir: 'dist',
   splitting: true,
@@ -45,6 +48,7 @@ const { metafile } = await build({
   external,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);
+writeFileSync(`${root}dist/live.js`, await liveBundle());
 
 await build({
   ...options,

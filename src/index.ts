@@ -6,6 +6,9 @@
  */
 export { loadBuiltin, type Loaded } from './builtin/load.ts';
 export type { Builtin } from './builtin/builtin.ts';
+export { compare, type CompareOptions } from './compare/compare.ts';
+export { buildDossier, type DossierOptions } from './dossier/build.ts';
+export type { Dossier } from './dossier/types.ts';
 export { explain } from './explain/explain.ts';
 export type { ExplainNode, Explanation } from './explain/types.ts';
 export { InputError, type Issue, type Place } from './issues/issue.ts';
@@ -13,6 +16,8 @@ export { assemble, type Parts } from './model/assemble.ts';
 export { evaluateModel, type Evaluation, type Outcome } from './model/evaluate.ts';
 export type { Model } from './model/link.ts';
 export { specialise, type Specialised } from './model/specialise.ts';
+export { optimize } from './optimize/optimize.ts';
+export { prepareSweep, type Sweep, type SweepRequest } from './sweep/sweep.ts';
 export {
   buildResult,
   evaluateScenario,

@@ -7,8 +7,10 @@ import { assemble } from '../model/assemble.ts';
 import { readModel } from '../model/readModel.ts';
 import { readProver } from '../model/readProver.ts';
 import { evaluateScenario } from '../result/build.ts';
+import { prepare } from '../doubt/prepare.ts';
 import { completeScenario } from '../scenario/complete.ts';
 import { readScenario } from '../scenario/readScenario.ts';
+import { variantsOf } from '../scenario/variants.ts';
 import type { Builtin } from './builtin.ts';
 import { collect, type Validation } from './validate.ts';
 
@@ -59,7 +61,16 @@ function validateYaml(
     case 'scenario':
       return collect(() => {
         const own = readScenario(source, path);
-        evaluateScenario(builtin, completeScenario(own, builtin.scenarios), false);
+        const scenario = completeScenario(own, builtin.scenarios);
+        const undecided = variantsOf(scenario).some(({ scenario: chosen }) => {
+          const { evaluation } = evaluateScenario(builtin, chosen, false);
+          return evaluation.outcome('passes', chosen.reading).status === 'missing';
+        });
+        const doubted = (scenario.choices ?? scenario.correlations) !== undefined;
+        // What is missing has no doubt to check.
+        if (doubted && !undecided) {
+          prepare(builtin, scenario, undefined, false, { study: 'montecarlo' });
+        }
       });
     default: {
       const expected =

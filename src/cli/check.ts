@@ -1,7 +1,6 @@
-import { InputError } from '../issues/issue.ts';
-import { quote } from '../issues/quote.ts';
 import { elementsNamed } from '../model/bind.ts';
 import type { Evaluation } from '../model/evaluate.ts';
+import { compares, parseCondition } from '../result/condition.ts';
 import { parseSetting } from '../scenario/parseSetting.ts';
 
 /** What came of a condition. */
@@ -12,8 +11,6 @@ export interface Checked {
   readonly why: string;
 }
 
-const CONDITION = /^\s*([a-z][\w.,[\]]*)\s*(<=|>=|<|>)\s*(.+?)\s*$/s;
-
 /**
  * Checks a condition such as `overhead<=10000` or `proof_bytes <= 200 kB`. A value that is not known
  * does not meet any condition.
@@ -22,18 +19,7 @@ const CONDITION = /^\s*([a-z][\w.,[\]]*)\s*(<=|>=|<|>)\s*(.+?)\s*$/s;
  *   must not pass
  */
 export function checkCondition(evaluation: Evaluation, condition: string): Checked {
-  const match = CONDITION.exec(condition);
-  const [, name = '', operator = '', limitText = ''] = match ?? [];
-  if (match === null) {
-    throw new InputError([
-      {
-        code: 'usage',
-        message: 'this is not a condition',
-        expected: 'such as overhead<=10000 or proof_bytes<=200 kB',
-        received: quote(condition),
-      },
-    ]);
-  }
+  const { name, relation, limit: limitText } = parseCondition(condition, ['<=', '>=', '<', '>']);
   const elements = elementsNamed(evaluation.model, name);
   const failing: string[] = [];
   for (const { quantity, tuple } of elements) {
@@ -42,22 +28,9 @@ export function checkCondition(evaluation: Evaluation, condition: string): Check
     const value = evaluation.number(quantity.name, ...tuple);
     const label = tuple.length === 0 ? quantity.name : `${quantity.name}[${tuple.join(',')}]`;
     if (value === undefined) failing.push(`${label} is not known`);
-    else if (!compare(value, operator, limit)) {
+    else if (!compares(value, relation, limit)) {
       failing.push(`${label} is ${(value / unit.scale).toPrecision(6)} ${text}`);
     }
   }
   return { condition, holds: failing.length === 0, why: failing.join('; ') };
-}
-
-function compare(value: number, operator: string, limit: number): boolean {
-  switch (operator) {
-    case '<=':
-      return value <= limit;
-    case '>=':
-      return value >= limit;
-    case '<':
-      return value < limit;
-    default:
-      return value > limit;
-  }
 }

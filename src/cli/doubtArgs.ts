@@ -7,14 +7,14 @@ const CORRELATED = /^\s*([^=,]*(?:\[[^\]]*\])?)\s*,\s*([^=]+?)\s*=\s*([+-]?\d*\.
 /**
  * Reads `name,name=correlation`.
  *
- * @throws InputError for anything else, and for correlations beyond -1 and 1
+ * @throws InputError for anything else, and for correlations that are not between -1 and 1
  */
 export function parseCorrelated(text: string): Correlated {
   const [whole, a = '', b = '', digits = ''] = CORRELATED.exec(text) ?? [];
   const value = Number(digits);
-  if (whole === undefined || !(Math.abs(value) <= 1)) {
-    const message = '--correlate takes two inputs and a correlation from -1 to 1';
-    const expected = 'such as fill,retention_scale=-0.5';
+  if (whole === undefined || !(Math.abs(value) < 1)) {
+    const message = '--correlate takes two inputs and a correlation between -1 and 1';
+    const expected = 'such as fill.lut,retention_scale=-0.5';
     throw new InputError([{ code: 'usage', message, expected, received: quote(text) }]);
   }
   return { between: [a.trim(), b.trim()], value, source: 'command line' };
@@ -26,10 +26,11 @@ const LABEL = /^\s*([a-z0-9][a-z0-9._-]*)\s*(?::\s*(\d*\.?\d+(?:e-?\d+)?))?\s*$/
 /**
  * Reads `core=a,b` and `core=a:2,b:1`, where the numbers are weights.
  *
- * @throws InputError for anything else
+ * @throws InputError for anything else, and for a choice that is given twice
  */
 export function parseChoices(options: readonly string[]): Choices {
   const issues: Issue[] = [];
+  const seen = new Set<string>();
   const entries = options.map((text) => {
     const [whole, name = '', list = ''] = CHOICE.exec(text) ?? [];
     const labels = list.split(',').map((part) => LABEL.exec(part));
@@ -40,6 +41,11 @@ export function parseChoices(options: readonly string[]): Choices {
       const expected = 'such as core=a,b or core=a:2,b:1, each once and each weight above 0';
       issues.push({ code: 'usage', message, expected, received: quote(text) });
     }
+    if (seen.has(name)) {
+      const message = `--choose ${name} can be given once only`;
+      issues.push({ code: 'usage', message, expected: `--choose ${name}=a,b` });
+    }
+    seen.add(name);
     return [
       name,
       Object.fromEntries(labels.map((match, i) => [match?.[1] ?? '', weights[i] ?? 1])),

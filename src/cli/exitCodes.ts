@@ -8,4 +8,6 @@ export const EXIT = {
   input: 2,
   /** A condition of `--check` does not hold. */
   check: 3,
+  /** Interrupted by Ctrl-C or a scheduler; what was done is kept. */
+  interrupted: 130,
 } as const;

@@ -25,20 +25,7 @@ export async function writeOutput(
   files: readonly string[],
   streams: Streams,
 ): Promise<void> {
-  const issues: Issue[] = [];
-  const targets = files.map((file) => {
-    const extension = extname(file).slice(1).toLowerCase();
-    const target = file === '-' ? format : renderer.formats[extension];
-    if (target === undefined) {
-      const expected = `one of ${Object.keys(renderer.formats)
-        .map((known) => `.${known}`)
-        .join(', ')}`;
-      const message = 'this extension has no format';
-      issues.push({ code: 'usage', message, expected, received: quote(file) });
-    } else if (file !== '-') issues.push(...checkDirectory(file));
-    return { file, format: target ?? format };
-  });
-  if (issues.length > 0) throw new InputError(issues);
+  const targets = checkOutput(renderer.formats, format, files);
   if (targets.length === 0) streams.out(await renderer.render(format));
   for (const target of targets) {
     const text = await renderer.render(target.format);
@@ -50,17 +37,50 @@ export async function writeOutput(
   }
 }
 
+/**
+ * The format of every file of `--out`. Work that takes long checks them before it begins.
+ *
+ * @throws InputError for extensions without a format and directories that can not be written
+ */
+export function checkOutput(
+  formats: Renderer['formats'],
+  format: string,
+  files: readonly string[],
+): { readonly file: string; readonly format: string }[] {
+  const issues: Issue[] = [];
+  const targets = files.map((file) => {
+    const extension = extname(file).slice(1).toLowerCase();
+    const target = file === '-' ? format : formats[extension];
+    if (target === undefined) {
+      const expected = `one of ${Object.keys(formats)
+        .map((known) => `.${known}`)
+        .join(', ')}`;
+      const message = 'this extension has no format';
+      issues.push({ code: 'usage', message, expected, received: quote(file) });
+    } else if (file !== '-') issues.push(...checkDirectory(file));
+    return { file, format: target ?? format };
+  });
+  if (issues.length > 0) throw new InputError(issues);
+  return targets;
+}
+
 function writeOne(file: string, text: string): void {
   try {
     writeFileWhole(file, text);
   } catch (error) {
-    const { code } = error as { code?: string };
-    const message = `the file can not be written (${code ?? 'unknown'})`;
-    throw new InputError([{ code: 'file-write', message, file }]);
+    throw writeFailure(file, error);
   }
 }
 
-function checkDirectory(file: string): Issue[] {
+/** What the file system says about a file that can not be written. */
+export function writeFailure(file: string, error: unknown): InputError {
+  const { code } = error as { code?: string };
+  const message = `the file can not be written (${code ?? 'unknown'})`;
+  return new InputError([{ code: 'file-write', message, file }]);
+}
+
+/** Whether a file can be written where its name says. */
+export function checkDirectory(file: string): Issue[] {
   const directory = dirname(file);
   try {
     accessSync(directory, constants.W_OK);

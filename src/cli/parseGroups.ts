@@ -1,4 +1,5 @@
 import { resolveInputs } from '../doubt/inputNames.ts';
+import type { Prepared } from '../doubt/prepare.ts';
 import { InputError } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
 import type { InputGroup } from '../studies/sobol/types.ts';
@@ -13,8 +14,9 @@ const GROUP = /^\s*([\w.-]{1,100})\s*=\s*(.+)$/s;
  */
 export function parseGroups(
   options: readonly string[],
-  inputs: readonly { readonly name: string }[],
+  { inputs, evaluated }: Pick<Prepared, 'inputs' | 'evaluated'>,
 ): InputGroup[] {
+  const { model } = evaluated;
   return options.map((text) => {
     const [whole, name = '', list = ''] = GROUP.exec(text) ?? [];
     if (whole === undefined) {
@@ -23,6 +25,9 @@ export function parseGroups(
     }
     // A comma within brackets belongs to an element.
     const names = list.split(/,(?![^[]*\])/).map((part) => part.trim());
-    return { name, inputs: resolveInputs(names, inputs) };
+    return {
+      name,
+      inputs: resolveInputs(names, { inputs, model, otherwise: 'is in no doubt here' }),
+    };
   });
 }

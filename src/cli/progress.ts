@@ -5,7 +5,7 @@ const PATIENCE = 1_000;
 
 /** Shows how far a study is, and ends it early when the user interrupts it. */
 export interface Progress {
-  readonly onProgress: (done: number, halfWidth: number) => boolean;
+  readonly onProgress: (done: number, halfWidth?: number) => boolean;
   /** Removes the progress line and the signal handler. */
   readonly end: () => void;
 }
@@ -14,9 +14,10 @@ export interface Progress {
  * Progress on standard error for work of more than a second. The first Ctrl-C ends the study with
  * what is done; the second one ends the program.
  *
- * @param total how many samples there are in all
+ * @param total how many there are in all
+ * @param what what is counted
  */
-export function progress(total: number, streams: Streams): Progress {
+export function progress(total: number, streams: Streams, what = 'samples'): Progress {
   const started = performance.now();
   let stopped = false;
   let shown = 0;
@@ -30,9 +31,8 @@ export function progress(total: number, streams: Streams): Progress {
       if (streams.width !== undefined && now - started > PATIENCE && now - shown > 100) {
         shown = now;
         const percent = Math.floor((100 * done) / total);
-        streams.err(
-          `\r${percent} %, ${done.toLocaleString('en-US')} samples, ± ${halfWidth.toFixed(4)}  `,
-        );
+        const width = halfWidth === undefined ? '' : `, ± ${halfWidth.toFixed(4)}`;
+        streams.err(`\r${percent} %, ${done.toLocaleString('en-US')} ${what}${width}  `);
       }
       return !stopped;
     },

@@ -5,10 +5,13 @@ import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { breakEvenCommand } from './commands/breakeven.ts';
+import { compareCommand } from './commands/compare.ts';
 import { gridCommand } from './commands/grid.ts';
 import { montecarloCommand } from './commands/montecarlo.ts';
 import { morrisCommand } from './commands/morris.ts';
 import { sobolCommand } from './commands/sobol.ts';
+import { optimizeCommand } from './commands/optimize.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { tornadoCommand } from './commands/tornado.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
@@ -27,6 +30,9 @@ const COMMANDS = [
   'morris',
   'breakeven',
   'grid',
+  'compare',
+  'sweep',
+  'optimize',
   'report',
   'list',
   'validate',
@@ -45,6 +51,15 @@ const REPEATABLE = [
   'output',
   'group',
   'together',
+  'over',
+  'where',
+  'column',
+  'a',
+  'b',
+  'over',
+  'subject-to',
+  'subjectTo',
+  'without',
 ];
 
 /** Options that are about the program and not about a scenario. */
@@ -102,6 +117,9 @@ export async function run(
     .command(morrisCommand(streams, exit))
     .command(breakEvenCommand(streams, exit))
     .command(gridCommand(streams, exit))
+    .command(compareCommand(streams, exit))
+    .command(sweepCommand(streams, exit))
+    .command(optimizeCommand(streams, exit))
     .command(reportCommand(streams, exit))
     .command(listCommand(streams, exit))
     .command(validateCommand(streams, exit))

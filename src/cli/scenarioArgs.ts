@@ -1,10 +1,11 @@
 import type { Builtin } from '../builtin/builtin.ts';
-import { loadBuiltin } from '../builtin/load.ts';
+import { loadBuiltin, type Loaded } from '../builtin/load.ts';
 import { readTextFile } from '../files/readTextFile.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
-import { completeScenario } from '../scenario/complete.ts';
+import { completeScenario, doubtsOfSource } from '../scenario/complete.ts';
+import { joinChoices, type ChosenByName } from '../scenario/joinChoices.ts';
 import type { ScenarioSource } from '../scenario/schema.ts';
 import type { Scenario, Setting } from '../scenario/types.ts';
 import { firstVariant } from '../scenario/variants.ts';
@@ -37,11 +38,20 @@ export interface Ready {
 /**
  * Loads the scenario that a command line names, changed by its options.
  *
+ * @param given the scenario itself, where it has been read already
+ * @param loaded what ships, likewise
  * @throws InputError for unknown names and malformed options
  */
-export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
-  const { builtin, checked } = await loadBuiltin();
-  const { source, own } = await findSource(args.scenario ?? 'default', builtin);
+export async function readyScenario(
+  args: ScenarioArgs,
+  given?: ScenarioSource,
+  loaded?: Loaded,
+): Promise<Ready> {
+  const { builtin, checked } = loaded ?? (await loadBuiltin());
+  const { source, own } =
+    given === undefined
+      ? await findSource(args.scenario ?? 'default', builtin)
+      : { source: given, own: true };
   const shipped = own ? undefined : completeScenario(source, builtin.scenarios);
   const { platform, device, core, prover } = args;
   const changed: ScenarioSource = {
@@ -62,35 +72,39 @@ export async function readyScenario(args: ScenarioArgs): Promise<Ready> {
     (args.set ?? args.unit ?? args.choose) !== undefined
   )
     changed.title = `Changed from: ${source.title}`;
+  // Joined below: what an option names may be in doubt in the scenario, and is no longer.
+  delete changed.choose;
   if (platform !== undefined && device === undefined) delete changed.device;
   if (device !== undefined && platform === undefined) delete changed.platform;
   const scenario = completeScenario(changed, builtin.scenarios);
-  const units = { ...scenario.units, ...pairs(args.unit ?? [], '--unit') };
+  const named = pairs(args.unit ?? [], '--unit');
+  const units = { ...scenario.units, ...named };
   const set: Record<string, Setting> = { ...scenario.set };
   for (const [name, value] of Object.entries(pairs(args.set ?? [], '--set'))) {
-    set[name] = { value: await expanded(value), stage: 'assumed', source: 'command line' };
+    set[name] = { ...(await expanded(value)), stage: 'assumed', source: 'command line' };
   }
   const correlations = [
     ...(scenario.correlations ?? []),
     ...(args.correlate ?? []).map(parseCorrelated),
   ];
-  const choices = { ...scenario.choices, ...parseChoices(args.choose ?? []) };
-  const complete: Scenario = {
-    ...scenario,
-    units,
-    set,
-    ...(correlations.length === 0 ? {} : { correlations }),
-    ...(Object.keys(choices).length === 0 ? {} : { choices }),
-  };
+  const choices = joinChoices(
+    doubtsOfSource(source, builtin.scenarios).choices ?? {},
+    { ...(args as ChosenByName), units: named },
+    parseChoices(args.choose ?? []),
+  );
+  const complete: { -readonly [K in keyof Scenario]: Scenario[K] } = { ...scenario, units, set };
+  if (correlations.length > 0) complete.correlations = correlations;
+  if (Object.keys(choices).length > 0) complete.choices = choices;
+  else delete complete.choices;
   // Without doubt the first of every choice stands.
   return { builtin, checked, shipped, scenario: firstVariant(complete) };
 }
 
 /** What a value stands for: `@file.csv:column` is a column of samples. */
-async function expanded(value: string): Promise<string> {
-  if (!value.startsWith('@')) return value;
+async function expanded(value: string): Promise<Pick<Setting, 'value' | 'said'>> {
+  if (!value.startsWith('@')) return { value };
   const { readSamples } = await import('./readSamples.ts');
-  return readSamples(value);
+  return { value: readSamples(value), said: value };
 }
 
 /** A built-in scenario by name, or a scenario file by its path. */

@@ -6,6 +6,8 @@ export interface Streams {
   readonly color: boolean;
   /** Columns of the terminal, or undefined where output is no terminal. */
   readonly width: number | undefined;
+  /** Whether standard error is a terminal, on which progress can be shown. */
+  readonly live?: boolean;
 }
 
 /** The streams of this process. Colour follows NO_COLOR, TERM and whether it is a terminal. */
@@ -16,5 +18,6 @@ export function processStreams(): Streams {
     err: (text) => process.stderr.write(text),
     color: process.stdout.isTTY && !plain,
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    live: process.stderr.isTTY,
   };
 }

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { Prepared, StudyRequest } from '../doubt/prepare.ts';
+import type { Prepared } from '../doubt/prepare.ts';
 import type { DoubtReport } from '../doubt/types.ts';
 import { EXIT } from './exitCodes.ts';
 import { DOUBT_OPTIONS, outputOptions, SCENARIO_OPTIONS, scenarioPositional } from './options.ts';
@@ -16,10 +16,12 @@ interface CommonArgs extends ScenarioArgs {
 export interface StudyDefinition<Args> {
   readonly name: string;
   readonly describe: string;
+  /** Its own options that a result depends on, with what they are where they are left out. */
+  readonly defaults: Readonly<{ [K in keyof Args]?: Args[K] | undefined }>;
   /** Adds the study's own options and examples. */
   readonly extend: (yargs: Argv) => Argv;
-  /** What it needs beside the headline and the verdict. */
-  readonly request?: (args: Args) => Promise<Omit<StudyRequest, 'study'>>;
+  /** What it gives beside the headline and the verdict. */
+  readonly outputs?: (args: Args) => readonly string[];
   readonly study: (prepared: Prepared, args: Args, streams: Streams) => Promise<DoubtReport>;
   /** Exit code of what came out; 0 where left out. */
   readonly conclude?: (report: DoubtReport, args: Args, streams: Streams) => Promise<number>;
@@ -49,15 +51,19 @@ export function studyCommand<Args>(
 }
 
 async function run<Args>(
-  { name, request, study, conclude }: StudyDefinition<Args>,
+  { name, defaults, outputs, study, conclude }: StudyDefinition<Args>,
   args: Args & CommonArgs,
   streams: Streams,
 ): Promise<number> {
   const { readyScenario } = await import('./scenarioArgs.ts');
   const { prepare } = await import('../doubt/prepare.ts');
+  const { optionWords } = await import('./optionWords.ts');
   const { builtin, checked, scenario, shipped } = await readyScenario(args);
-  const own = (await request?.(args)) ?? {};
-  const prepared = prepare(builtin, scenario, shipped, !checked, { study: name, ...own });
+  const prepared = prepare(builtin, scenario, shipped, !checked, {
+    study: name,
+    words: optionWords(args as Readonly<Record<string, unknown>>, defaults),
+    outputs: outputs?.(args) ?? [],
+  });
   const report = await study(prepared, args, streams);
   const { writeOutput } = await import('./output.ts');
   await writeOutput(

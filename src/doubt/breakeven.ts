@@ -21,7 +21,12 @@ export function breakEvenReport(
   const { model, inputs, zero } = reachOf(prepared, [headline, verdict]);
   const ranges = inputs.map(({ name, low, high }) => ({ input: name, low, high }));
   const base = [...model.base];
-  const named = resolveInputs(together, inputs, zero);
+  const named = resolveInputs(together, {
+    inputs,
+    model: prepared.evaluated.model,
+    otherwise: 'is nothing that the result depends on and a factor changes',
+    zero,
+  });
   const joint = ranges.filter(({ input }) => named.includes(input));
   const onRatio = { output: headline, threshold: head.limit } as const;
   const onVerdict = { output: verdict, threshold: 0.5, wanted: 'at least' } as const;

@@ -73,11 +73,16 @@ function nameIn(
     return same === undefined ? [] : [{ labels: other.labels, same: keyOf(same) === key }];
   });
   if (found.every(({ same }) => same)) return input.name;
+  const shared = (labels: readonly string[]): boolean =>
+    chosen.every(([k, label]) => labels[k] === label);
   const alike = found.filter(({ same }) => same);
-  const chosen = variant.labels.filter((label, k) =>
+  const chosen = [...variant.labels.entries()].filter(([k, label]) =>
     alike.every(({ labels }) => labels[k] === label),
   );
-  return `${input.name}@${(chosen.length > 0 ? chosen : variant.labels).join('+')}`;
+  // What is said must hold for these variants and for no others; all that was chosen always does.
+  const tells = chosen.length > 0 && found.every(({ labels, same }) => same || !shared(labels));
+  const said = tells ? chosen.map(([, label]) => label) : variant.labels;
+  return `${input.name}@${said.join('+')}`;
 }
 
 function keyOf({ base, distribution }: UncertainInput): string {

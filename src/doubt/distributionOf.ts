@@ -1,4 +1,5 @@
 import { numberIn, type Datasets, type Stage } from '../datasets/types.ts';
+import type { Quantity } from '../model/types.ts';
 import type { InputEntry } from '../result/types.ts';
 import { isConstant } from '../studies/distributions/summary.ts';
 import type { Distribution } from '../studies/types.ts';
@@ -33,12 +34,18 @@ export function bandsOf(datasets: Datasets): Bands {
 
 /**
  * What an input may be: the distribution that the scenario states, else a PERT distribution over the
- * range that is stated with its value as the mode, else over the band of its stage. Unless a
- * distribution is stated, nothing for what a designer chooses and for what is exact.
+ * range that is stated with its value as the mode, else over the band of its stage, as far as that
+ * makes sense for its quantity: no share is above 1. Unless a distribution is stated, nothing for what
+ * a designer chooses and for what is exact.
  *
- * @param exact whether the model says that the quantity is known without doubt
+ * @param quantity what the model says of it: whether it is exact, and between which values it makes
+ *   sense, in its unit
  */
-export function distributionOf(input: InputEntry, exact: boolean, bands: Bands): Doubt | undefined {
+export function distributionOf(
+  input: InputEntry,
+  quantity: Pick<Quantity, 'exact' | 'min' | 'max'>,
+  bands: Bands,
+): Doubt | undefined {
   const { value, distribution } = input;
   if (distribution !== undefined) {
     return isConstant(distribution) ? undefined : { distribution, basis: 'stated' };
@@ -51,9 +58,13 @@ export function distributionOf(input: InputEntry, exact: boolean, bands: Bands):
   }
   const band = bands.get(input.stage);
   // A factor says nothing about what is 0: none stays none.
-  if (exact || band === undefined || !(band.low < band.high) || value === 0) return undefined;
-  const [a, b] = [value * band.low, value * band.high];
-  return { distribution: pert(Math.min(a, b), value, Math.max(a, b)), basis: 'stage' };
+  if (quantity.exact === true || band === undefined || value === 0) return undefined;
+  const { scale } = input.display;
+  const { min = 0, max = Infinity } = quantity;
+  const ends = [value * band.low, value * band.high];
+  const low = Math.max(Math.min(...ends), Math.min(value, min * scale));
+  const high = Math.min(Math.max(...ends), Math.max(value, max * scale));
+  return low < high ? { distribution: pert(low, value, high), basis: 'stage' } : undefined;
 }
 
 function pert(low: number, mode: number, high: number): Distribution {

@@ -1,7 +1,10 @@
 import { InputError } from '../issues/issue.ts';
 import { formatDimension } from '../formula/dimension.ts';
 import { elementKey } from '../formula/system.ts';
+import type { Unit } from '../formula/unit.ts';
 import { elementsNamed } from '../model/bind.ts';
+import type { Model } from '../model/link.ts';
+import { checkDomain, checkSettable } from '../model/settable.ts';
 import { specialise } from '../model/specialise.ts';
 import { parseSetting } from '../scenario/parseSetting.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
@@ -10,11 +13,14 @@ import { isoline } from '../studies/grid/isoline.ts';
 import type { Prepared } from './prepare.ts';
 import type { GridReport, GridSide } from './types.ts';
 
+/** A side that spans more than this factor has steps of equal factors. */
+const DECADE = 10;
+
 /** One side of a grid as it was asked for. */
 export interface SideRequest {
   /** Name of an input. */
   readonly name: string;
-  /** Ends, as numbers with or without a unit; all that the input may be where left out. */
+  /** Both ends, as numbers with or without a unit; all that the input may be where left out. */
   readonly low?: string;
   readonly high?: string;
 }
@@ -29,8 +35,8 @@ interface Side {
  * The ratio and the verdict over two inputs, with the line on which the ratio is at its limit.
  *
  * @param count nodes a side, at least 2
- * @throws InputError for names that are no single input, ranges without an inside, and an input
- *   without doubt whose ends are left out
+ * @throws InputError for names that are no single input, constants, ranges without an inside or beyond
+ *   what makes sense, and an input in no doubt whose ends are left out
  */
 export function gridReport(
   prepared: Prepared,
@@ -51,9 +57,14 @@ export function gridReport(
   const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };
   const ratio = grid({ ...options, output: headline });
   const passes = grid({ ...options, output: verdict }).values;
+  const idle = [
+    ...(along(ratio.values, ratio.x.length, 1) ? [] : [x]),
+    ...(along(ratio.values, ratio.x.length, ratio.x.length) ? [] : [y]),
+  ].map(({ described }) => `The ratio does not change with ${described.title} here.`);
   return {
     kind: 'grid',
     ...head,
+    notes: [...head.notes, ...idle],
     x: { ...x.described, spacing: ratio.xSpacing, nodes: [...ratio.x] },
     y: { ...y.described, spacing: ratio.ySpacing, nodes: [...ratio.y] },
     ratio: Array.from(ratio.values, (value) => (Number.isFinite(value) ? value : null)),
@@ -62,28 +73,38 @@ export function gridReport(
   };
 }
 
-function sideOf(prepared: Prepared, { name, low, high }: SideRequest, count: number): Side {
+/** Whether any value differs from that `step` places before it in the same line. */
+function along(values: Float64Array, width: number, step: number): boolean {
+  return values.some((value, k) => {
+    const before = step === 1 && k % width === 0 ? undefined : values[k - step];
+    return before !== undefined && !Object.is(before, value);
+  });
+}
+
+function sideOf(prepared: Prepared, request: SideRequest, count: number): Side {
   const { evaluation, model } = prepared.evaluated;
-  const elements = elementsNamed(model, name);
-  const [element] = elements;
-  if (element === undefined || elements.length > 1) {
-    const keys = elements.map(({ quantity, tuple }) => elementKey(quantity.name, tuple));
-    const message = `${name} stands for ${elements.length} inputs: a side of a grid is one`;
-    throw new InputError([{ code: 'usage', message, expected: `one of ${keys.join(', ')}` }]);
-  }
-  const { quantity, tuple } = element;
+  const { quantity, tuple } = oneElement(model, request.name);
   const key = elementKey(quantity.name, tuple);
+  checkSettable(quantity, key);
   const { unit, text } = evaluation.unit(quantity.name, ...tuple);
-  const doubt = prepared.inputs.find((input) => input.name === key);
-  const end = (given: string | undefined, probability: number): number => {
-    if (given !== undefined) return parseSetting(given, unit, name);
-    if (doubt !== undefined) return quantile(doubt.distribution)(probability);
-    const message = `${key} is not in doubt, so its ends have to be said`;
-    throw new InputError([{ code: 'usage', message, expected: `${name}=LOW..HIGH` }]);
-  };
   const base = evaluation.number(quantity.name, ...tuple) ?? NaN;
+  const [low, high] = endsOf(prepared, request, key, unit);
+  if (!(low < high)) {
+    const received = `${low / unit.scale} to ${high / unit.scale}`;
+    throw new InputError([
+      {
+        code: 'bad-range',
+        message: `the ends of ${key} enclose nothing`,
+        expected: 'LOW below HIGH',
+        received,
+      },
+    ]);
+  }
+  checkDomain(quantity, unit.scale, { value: low, low, high }, key);
+  // Over less than a decade, even steps are what people expect of shares and counts.
+  const spacing = low > 0 && high / low >= DECADE ? 'log' : 'linear';
   return {
-    axis: { input: key, low: end(low, 0), high: end(high, 1), count },
+    axis: { input: key, low, high, count, spacing },
     described: {
       name: key,
       title: quantity.title,
@@ -92,4 +113,36 @@ function sideOf(prepared: Prepared, { name, low, high }: SideRequest, count: num
       display: { unit: text, scale: unit.scale },
     },
   };
+}
+
+function oneElement(model: Model, name: string): ReturnType<typeof elementsNamed>[number] {
+  const elements = elementsNamed(model, name);
+  const [element] = elements;
+  if (element !== undefined && elements.length === 1) return element;
+  const keys = elements.map(({ quantity, tuple }) => elementKey(quantity.name, tuple));
+  const message = `${name} stands for ${elements.length} inputs: a side of a grid is one`;
+  throw new InputError([{ code: 'usage', message, expected: `one of ${keys.join(', ')}` }]);
+}
+
+/** The ends as they were asked for, else all that the input may be, in base units. */
+function endsOf(
+  { plain }: Prepared,
+  { name, low, high }: SideRequest,
+  key: string,
+  unit: Unit,
+): [number, number] {
+  if (low !== undefined && high !== undefined) {
+    return [parseSetting(low, unit, name), parseSetting(high, unit, name)];
+  }
+  const doubt = plain.find((input) => input.name === key);
+  const ends = doubt === undefined ? undefined : [0, 1].map(quantile(doubt.distribution));
+  if (ends?.every(Number.isFinite) === true) return ends as [number, number];
+  const why = doubt === undefined ? 'is in no doubt here' : 'may be anything';
+  throw new InputError([
+    {
+      code: 'usage',
+      message: `${key} ${why}, so its ends have to be said`,
+      expected: `${name}=LOW..HIGH`,
+    },
+  ]);
 }

@@ -1,22 +1,29 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { InputError } from '../issues/issue.ts';
 import { evaluateScenario, type Evaluated } from '../result/build.ts';
-import { reproduce } from '../result/command.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { firstVariant, variantsOf } from '../scenario/variants.ts';
+import { reproduceStudy } from '../result/command.ts';
+import type { Reading, Scenario } from '../scenario/types.ts';
+import { variantsOf } from '../scenario/variants.ts';
+import { isConstant } from '../studies/distributions/summary.ts';
 import type { Correlation } from '../studies/sampling/correlation.ts';
 import { combine } from './combine.ts';
-import { correlationOf } from './correlation.ts';
+import { correlationsOf } from './correlation.ts';
 import { describe, describeOutput } from './describe.ts';
 import { notesOf } from './notes.ts';
+import { wantedOutputs, type WantedOutput } from './outputs.ts';
+import { settingText } from './settingText.ts';
 import type { DoubtHead } from './types.ts';
-import { uncertain, type Uncertain } from './uncertain.ts';
+import { uncertain, type Uncertain, type UncertainInput } from './uncertain.ts';
 
 /** A scenario made ready for a study of its doubt. */
 export interface Prepared extends Uncertain {
   /** Without doubt: the first of every choice. */
   readonly scenario: Scenario;
   readonly evaluated: Evaluated;
+  /** What is in doubt in that scenario, by the names that inputs have without choices. */
+  readonly plain: readonly UncertainInput[];
+  /** What was asked for beside the headline. */
+  readonly wanted: readonly WantedOutput[];
   readonly head: DoubtHead;
   readonly correlation: Correlation | undefined;
   /** Key of the headline ratio, of the verdict, and of the ratio's own test. */
@@ -28,11 +35,28 @@ export interface Prepared extends Uncertain {
 /** Truths that a study reports the probability of, beside the verdict. */
 export const TRUTHS = ['proof_passes', 'verify_passes', 'latency_passes', 'memory_passes'] as const;
 
+/** Keys of the headline ratio, of the verdict, and of the ratio's own test. */
+export function keysOf(reading: Reading): Pick<Prepared, 'headline' | 'verdict' | 'ratio'> {
+  return {
+    headline: `reading_value[${reading}]`,
+    verdict: `passes[${reading}]`,
+    ratio: `reading_passes[${reading}]`,
+  };
+}
+
+/** Keys of what every study looks at: a row of a study is left out where one of them has no value. */
+export function studiedOutputs(reading: Reading): string[] {
+  const { headline, verdict, ratio } = keysOf(reading);
+  return [headline, 'proved_rate', 'native_rate', verdict, ratio, ...TRUTHS];
+}
+
 /** What is studied and how. */
 export interface StudyRequest {
   /** Name of the command, for the line that reproduces the result. */
   readonly study: string;
-  /** Further outputs, as names of quantities. */
+  /** Its own options, for the same line. */
+  readonly words?: readonly string[];
+  /** Further outputs, as `proof_bytes` or `log10(latency)`. */
   readonly outputs?: readonly string[];
 }
 
@@ -50,20 +74,26 @@ export function prepare(
   request: StudyRequest,
 ): Prepared {
   const { reading } = scenario;
-  const headline = `reading_value[${reading}]`;
-  const verdict = `passes[${reading}]`;
-  const ratio = `reading_passes[${reading}]`;
-  const common = [headline, 'proved_rate', 'native_rate', verdict, ratio, ...TRUTHS];
-  const outputs = [...new Set([...common, ...(request.outputs ?? [])])];
+  const keys = keysOf(reading);
   const variants = variantsOf(scenario).map(({ scenario: chosen, labels }) => {
     const evaluated = decided(parts, chosen, check, labels);
-    return { ...uncertain(evaluated, parts.datasets, chosen, outputs), evaluated, labels };
+    const wanted = wantedOutputs(evaluated.model, request.outputs ?? []);
+    const outputs = [...new Set([...studiedOutputs(reading), ...wanted.map(({ key }) => key)])];
+    const own = uncertain(evaluated, parts.datasets, chosen, outputs);
+    return { ...own, evaluated, wanted, scenario: chosen, labels };
   });
+  const [first] = variants;
+  if (first === undefined) throw new Error('no variant');
   const doubt = combine(variants, scenario.choices ?? {});
-  const evaluated = variants[0]?.evaluated;
-  if (evaluated === undefined) throw new Error('no variant');
-  const { evaluation } = evaluated;
+  const { evaluated, wanted } = first;
+  const { evaluation, model } = evaluated;
   const limit = evaluation.number('overhead_limit') ?? NaN;
+  const varying = doubt.inputs.filter(({ distribution }) => !isConstant(distribution));
+  const drawn = correlationsOf(
+    scenario.correlations ?? [],
+    varying.map(({ name }) => name),
+    model,
+  );
   const head: DoubtHead = {
     schemaVersion: '1.0',
     tool: { name: 'emuprove', version: parts.version },
@@ -71,19 +101,27 @@ export function prepare(
       id: scenario.id,
       title: scenario.title,
       reading,
-      command: reproduce(scenario, shipped).replace('evaluate', request.study),
+      command: reproduceStudy(request.study, request.words ?? [], scenario, shipped, (name, set) =>
+        settingText(name, set, first.inputs, model),
+      ),
     },
     value: evaluation.number('reading_value', reading) ?? NaN,
     limit,
-    notes: notesOf(parts, firstVariant(scenario), evaluated, limit),
+    notes: [...notesOf(parts, variants, limit), ...drawn.notes],
     inputs: doubt.inputs.map(describe),
     outputs: doubt.model.outputs.map((name) => describeOutput(evaluated, name)),
-    correlations: (scenario.correlations ?? []).map(({ between, value }) => ({ between, value })),
+    correlations: drawn.pairs.map(({ between, value }) => ({ between, value })),
   };
-  const varying = doubt.inputs.map(({ name }) => name);
-  const correlation = correlationOf(scenario.correlations ?? [], varying);
-  const chosen = firstVariant(scenario);
-  return { ...doubt, scenario: chosen, evaluated, head, correlation, headline, verdict, ratio };
+  return {
+    ...doubt,
+    ...keys,
+    scenario: first.scenario,
+    evaluated,
+    plain: first.inputs,
+    wanted,
+    head,
+    correlation: drawn.correlation,
+  };
 }
 
 /** Evaluates a variant whose verdict is known. */

@@ -21,12 +21,12 @@ export interface Reach {
  * thousandth to a thousandfold of today, within what makes sense for its quantity.
  */
 export function reachOf(
-  prepared: Pick<Prepared, 'evaluated' | 'scenario' | 'inputs'>,
+  prepared: Pick<Prepared, 'evaluated' | 'scenario' | 'plain'>,
   outputs: readonly string[],
 ): Reach {
   const { evaluated, scenario } = prepared;
   const { model, records, evaluation } = evaluated;
-  const doubts = new Map(prepared.inputs.map((input) => [input.name, input.distribution]));
+  const doubts = new Map(prepared.plain.map((input) => [input.name, input.distribution]));
   const zero: string[] = [];
   const inputs = usedInputs(evaluation, closure(evaluation, outputs)).flatMap(
     (entry): ReachInput[] => {

@@ -5,7 +5,6 @@ import { MOST_DIMENSIONS } from '../studies/sampling/sobolDirections.ts';
 import { sobol } from '../studies/sobol/sobol.ts';
 import type { InputGroup } from '../studies/sobol/types.ts';
 import { log10Name, logarithmic } from './logarithmic.ts';
-import { wantedOutputs } from './outputs.ts';
 import { refuseCorrelation, type Prepared } from './prepare.ts';
 import type { SobolReport } from './types.ts';
 
@@ -20,8 +19,6 @@ export interface SobolRequest {
   readonly groups?: readonly InputGroup[];
   /** Whether pairs are analysed too. */
   readonly second?: boolean;
-  /** Further quantities, as `proof_bytes` or `log10(latency)`. */
-  readonly outputs?: readonly string[];
 }
 
 /**
@@ -29,13 +26,12 @@ export interface SobolRequest {
  * other quantity come from.
  *
  * @throws InputError for inputs drawn together, whose shares of the variance are not defined, and for
- *   unknown names
+ *   groups that share an input or a name
  */
 export function sobolReport(prepared: Prepared, request: SobolRequest): SobolReport {
-  const { model, inputs, head, headline, verdict } = prepared;
+  const { model, inputs, head, headline, verdict, wanted } = prepared;
   const { samples, seed, groups = [], second = false } = request;
   refuseCorrelation(prepared);
-  const wanted = wantedOutputs(prepared, request.outputs ?? []);
   const logs = [...new Set([headline, ...wanted.flatMap(({ key, log10 }) => (log10 ? key : []))])];
   const outputs = [log10Name(headline), verdict];
   outputs.push(...wanted.map(({ key, log10 }) => (log10 ? log10Name(key) : key)));

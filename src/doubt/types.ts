@@ -66,6 +66,8 @@ export interface DoubtHead {
 /** Result of `emuprove montecarlo`. */
 export interface MontecarloReport extends DoubtHead {
   readonly kind: 'montecarlo';
+  /** Keys of the outputs that were asked for beside the headline and its tests. */
+  readonly asked: readonly string[];
   readonly result: MontecarloResult;
 }
 

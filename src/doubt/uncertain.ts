@@ -29,12 +29,14 @@ export interface Uncertain {
  * Specialises a scenario to the inputs that are in doubt and on which some outputs depend.
  *
  * @param outputs keys of quantities, e.g. `overhead` and `passes[overhead]`
+ * @param make makes the function: `specialise`, or what does the same otherwise
  */
 export function uncertain(
   { model, records, evaluation }: Evaluated,
   datasets: Datasets,
   scenario: Scenario,
   outputs: readonly string[],
+  make: (...args: Parameters<typeof specialise>) => Uncertain['model'] = specialise,
 ): Uncertain {
   const bands = bandsOf(datasets);
   const inputs = usedInputs(evaluation, closure(evaluation, outputs)).flatMap(
@@ -42,10 +44,10 @@ export function uncertain(
       const quantity = model.quantities.get(entry.name.replace(/\[.*$/, ''));
       // What is no quantity can not vary: the curve has the quantity retention_scale for its doubt.
       if (quantity === undefined) return [];
-      const doubt = distributionOf(entry, quantity.exact === true, bands);
+      const doubt = distributionOf(entry, quantity, bands);
       return doubt === undefined ? [] : [{ name: entry.name, base: entry.value, entry, ...doubt }];
     },
   );
   const names = inputs.map((input) => input.name);
-  return { model: specialise(model, records, scenario.set, names, outputs), inputs };
+  return { model: make(model, records, scenario.set, names, outputs), inputs };
 }

@@ -1,5 +1,7 @@
 import { emit, type Emitted } from './emit.ts';
+import { execute } from './generated.ts';
 import type { Value } from './ir.ts';
+import { portable, type PortableCode } from './portable.ts';
 import { simplify } from './simplify.ts';
 
 /** Computes the outputs for one set of varying inputs. */
@@ -20,12 +22,18 @@ export type ColumnFunction = (
   to: number,
 ) => number;
 
-/** A model, compiled to what varies. Both functions agree to the last bit. */
-export interface Compiled {
+/** A model as functions of what varies. Both agree to the last bit. */
+export interface Executable {
   readonly scalar: ScalarFunction;
   readonly columns: ColumnFunction;
+}
+
+/** A model, compiled to what varies. */
+export interface Compiled extends Executable {
   /** Source text of both, for the curious and for reports. */
   readonly source: { readonly scalar: string; readonly columns: string };
+  /** Both as plain data for another thread; nothing where they call what cannot be sent. */
+  readonly portable: PortableCode | undefined;
 }
 
 /**
@@ -42,7 +50,6 @@ export function compile(roots: readonly Value[], inputs: number): Compiled {
     slots.map((slot, i) => `const ${slot}=x[${i}];`).join(''),
     ...body(exact, ''),
   ].join('\n');
-  const scalar = make(exact.helpers, 'x,o', scalarText) as ScalarFunction;
 
   const simplified = simplify(roots);
   const quick =
@@ -60,11 +67,15 @@ export function compile(roots: readonly Value[], inputs: number): Compiled {
     '}',
     'return bad;',
   ].join('\n');
-  const columns = make(quick.helpers, 'x,o,from,to', columnsText) as ColumnFunction;
+  const generated = {
+    scalar: { text: scalarText, helpers: exact.helpers },
+    columns: { text: columnsText, helpers: quick.helpers },
+    simplified: simplified !== undefined,
+  };
   return {
-    scalar,
-    columns: simplified === undefined ? columns : withRetry(columns, scalar),
+    ...execute(generated),
     source: { scalar: scalarText, columns: columnsText },
+    portable: portable(generated, roots),
   };
 }
 
@@ -77,37 +88,4 @@ function body({ statements, results, guard }: Emitted, row: '' | '[i]'): string[
     // A -0 becomes the 0 that constant folding would give.
     results.map((result, i) => `${target(i)}=ok?${result}+0:NaN;`).join(''),
   ];
-}
-
-/** Lets the scalar function decide about rows that a stricter column function gave up. */
-function withRetry(columns: ColumnFunction, scalar: ScalarFunction): ColumnFunction {
-  return (inputs, outputs, from, to) => {
-    const suspects = columns(inputs, outputs, from, to);
-    const [first] = outputs;
-    if (suspects === 0 || first === undefined) return suspects;
-    const row = new Float64Array(inputs.length);
-    const results = new Float64Array(outputs.length);
-    let bad = 0;
-    for (let i = from; i < to; i++) {
-      if (!Number.isNaN(first[i])) continue;
-      inputs.forEach((column, k) => (row[k] = column[i] ?? NaN));
-      scalar(row, results);
-      results.forEach((result, k) => {
-        const column = outputs[k];
-        if (column !== undefined) column[i] = result;
-      });
-      if (Number.isNaN(results[0])) bad++;
-    }
-    return bad;
-  };
-}
-
-/** The one place where text becomes code. {@link emit} writes that text, and no input is in it. */
-function make(helpers: ReadonlyMap<string, unknown>, parameters: string, text: string): unknown {
-  // eslint-disable-next-line no-new-func
-  const factory = new Function(
-    ...helpers.keys(),
-    `"use strict";return function(${parameters}){${text}}`,
-  ) as (...values: unknown[]) => unknown;
-  return factory(...helpers.values());
 }

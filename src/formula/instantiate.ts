@@ -1,11 +1,18 @@
 import type { Expr } from './ast.ts';
 import { Builder, type Site } from './builder.ts';
-import type { Node } from './ir.ts';
+import type { InvalidNode, MissingNode, Node } from './ir.ts';
 import { resolveName, resolveSet, scopeOf, type Scope } from './resolve.ts';
 import { caseKey, elementKey, type Alternative, type System } from './system.ts';
 
-/** The value of an input element: a number in base units, a slot that varies, or nothing. */
-export type Binding = { readonly value: number } | { readonly slot: number } | undefined;
+/**
+ * The value of an input element: a number in base units, a slot that varies, a node that was made
+ * elsewhere and is missing or invalid, or nothing.
+ */
+export type Binding =
+  | { readonly value: number }
+  | { readonly slot: number }
+  | { readonly node: MissingNode | InvalidNode }
+  | undefined;
 
 /** How the node of one element of a quantity came about. */
 export interface Derivation {
@@ -24,7 +31,7 @@ export interface Derivation {
  * varies.
  */
 export class Instance {
-  readonly builder: Builder = new Builder();
+  readonly builder: Builder;
   readonly #system: System;
   readonly #bind: (key: string, name: string, tuple: readonly string[]) => Binding;
   readonly #derivations = new Map<string, Derivation>();
@@ -32,13 +39,16 @@ export class Instance {
   /**
    * @param system a system that {@link checkSystem} found no fault with
    * @param bind value of an input element, in base units
+   * @param builder makes the nodes
    */
   constructor(
     system: System,
     bind: (key: string, name: string, tuple: readonly string[]) => Binding,
+    builder: Builder = new Builder(),
   ) {
     this.#system = system;
     this.#bind = bind;
+    this.builder = builder;
   }
 
   /** The derivation of one element. Each is derived once. */
@@ -58,6 +68,7 @@ export class Instance {
     const { body } = definition;
     const binding = this.#bind(key, name, tuple);
     if (binding !== undefined) {
+      if ('node' in binding) return { node: binding.node, choice: 0, uses: [] };
       const node =
         'slot' in binding
           ? this.builder.varying(binding.slot)

@@ -66,6 +66,8 @@ export interface DomainFunction {
   readonly apply: (...args: number[]) => number;
   /** What it computes and where that comes from, for `explain`. */
   readonly meaning: string;
+  /** Data that `apply` is made from, for another thread that knows a function of this name. */
+  readonly made?: { readonly from: unknown };
 }
 
 /** Index sets, quantities and domain functions that belong together. */

@@ -1,20 +1,29 @@
-import { compile, type Compiled } from '../formula/compile.ts';
+import { compile, type ColumnFunction, type Compiled } from '../formula/compile.ts';
 import { Instance } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
+import type { PortableCode } from '../formula/portable.ts';
 import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import type { Records, Setting } from '../scenario/types.ts';
 import { bind, elementsNamed } from './bind.ts';
 import type { Model } from './link.ts';
 
-/** A model compiled to some of its outputs as a function of some of its inputs. */
-export interface Specialised extends Compiled {
+/** What of a model is a function of what, whichever way it is computed. */
+export interface Specialisation {
   /** Keys of the varying elements, in the order of the input columns. */
   readonly inputs: readonly string[];
   /** Their values in the scenario, in base units. */
   readonly base: Float64Array;
   /** Keys of the outputs, in the order of the output columns; truth values are 1 and 0. */
   readonly outputs: readonly string[];
+}
+
+/** A model compiled to some of its outputs as a function of some of its inputs. */
+export interface Specialised extends Specialisation, Compiled {
+  /** With how `buildCompiled` builds the same in another thread, where it can. */
+  readonly columns: ColumnFunction & {
+    readonly recipe?: { readonly builder: 'compiled'; readonly data: PortableCode };
+  };
 }
 
 /**
@@ -31,6 +40,26 @@ export function specialise(
   vary: readonly string[],
   wanted: readonly string[],
 ): Specialised {
+  const { roots, ...rest } = specialisedGraph(model, records, settings, vary, wanted);
+  const compiled = compile(roots, rest.inputs.length);
+  const { columns, portable: data } = compiled;
+  if (data === undefined) return { ...compiled, ...rest };
+  const recipe = { builder: 'compiled' as const, data };
+  return { ...compiled, ...rest, columns: Object.assign(columns, { recipe }) };
+}
+
+/**
+ * The graph that {@link specialise} compiles, one root per output, for other ways to compute it.
+ *
+ * @throws InputError as that does
+ */
+export function specialisedGraph(
+  model: Model,
+  records: Records,
+  settings: Readonly<Record<string, Setting>>,
+  vary: readonly string[],
+  wanted: readonly string[],
+): Specialisation & { readonly roots: readonly Value[] } {
   const binding = bind(model, records, settings);
   const inputs = vary.flatMap((name) => elementsNamed(model, name));
   const outputs = wanted.flatMap((name) => elementsNamed(model, name));
@@ -61,7 +90,7 @@ export function specialise(
   }
   if (issues.length > 0) throw new InputError(issues);
   return {
-    ...compile(roots, keys.length),
+    roots,
     inputs: keys,
     base: Float64Array.from(base),
     outputs: outputs.map(({ quantity, tuple }) => elementKey(quantity.name, tuple)),

@@ -35,6 +35,17 @@ export function evaluateScenario(parts: Builtin, scenario: Scenario, check: bool
   const model = assemble(parts, scenario.prover, check);
   const records = resolveRecords(parts.datasets, scenario, operationsOf(model));
   const evaluation = evaluateModel(model, records, scenario.set);
+  checkEvaluation(evaluation, scenario);
+  return { model, records, evaluation };
+}
+
+/**
+ * Refuses an evaluation that says nothing about the criterion.
+ *
+ * @throws InputError `no-core` where not one core fits, `not-finite` where the headline has no value
+ */
+export function checkEvaluation(evaluation: Evaluation, scenario: Scenario): void {
+  const { model } = evaluation;
   if (evaluation.number('cores') === 0) {
     const message = `not one core ${scenario.core} fits on the device`;
     throw new InputError([{ code: 'no-core', message, path: 'core' }]);
@@ -48,7 +59,6 @@ export function evaluateScenario(parts: Builtin, scenario: Scenario, check: bool
     const message = `${origin} has no value: ${reason}`;
     throw new InputError([{ code: 'not-finite', message, position, ...place }]);
   }
-  return { model, records, evaluation };
 }
 
 /** Operations for which a model's prover needs hardware units. */
@@ -114,9 +124,9 @@ export function buildResult(
       aggregation: scenario.aggregation,
       reading: scenario.reading,
       rows: records.chosen,
-      set: Object.entries(scenario.set).map(([name, { value, source }]) => ({
+      set: Object.entries(scenario.set).map(([name, { value, said, source }]) => ({
         name,
-        value,
+        value: said ?? value,
         source,
       })),
       command: reproduce(scenario, shipped),
@@ -157,9 +167,9 @@ export function buildResult(
 }
 
 /** A prover that passes against a weak core only has not passed. */
-function conclude(
-  reading: ReadingResult,
-  rival: EvaluationResult['rival'],
+export function conclude(
+  reading: Pick<ReadingResult, 'id' | 'outcome'>,
+  rival: Pick<EvaluationResult['rival'], 'overhead'>,
   limit: number,
 ): ReadingResult['outcome'] {
   const beaten = reading.id === 'overhead' && (rival.overhead ?? 0) > limit;

@@ -1,40 +1,95 @@
-import type { Scenario } from '../scenario/types.ts';
+import type { Choices, Scenario, Setting } from '../scenario/types.ts';
 
 /**
- * The command line that evaluates a scenario again, whatever file it came from.
+ * The command line that evaluates a scenario again, whatever file it came from. What is in doubt in
+ * it makes no difference there.
  *
- * @param builtin whether the scenario ships with the package, and with which settings
+ * @param builtin the scenario as it ships, if it does
  */
 export function reproduce(scenario: Scenario, builtin: Scenario | undefined): string {
-  const words = ['emuprove', 'evaluate'];
-  const base = builtin ?? undefined;
-  if (base !== undefined) words.push(scenario.id);
-  if (scenario.platform !== base?.platform && scenario.platform !== undefined) {
-    words.push('--platform', scenario.platform);
-  }
-  if (scenario.device !== base?.device && scenario.device !== undefined)
-    words.push('--device', scenario.device);
-  if (scenario.core !== base?.core) words.push('--core', scenario.core);
-  if (scenario.prover !== base?.prover) words.push('--prover', scenario.prover);
-  if (scenario.aggregation !== base?.aggregation) words.push('--aggregation', scenario.aggregation);
-  if (scenario.reading !== base?.reading) words.push('--reading', scenario.reading);
-  for (const [operation, unit] of Object.entries(scenario.units)) {
-    if (base?.units[operation] !== unit) words.push('--unit', `${operation}=${unit}`);
-  }
-  for (const [name, { value }] of Object.entries(scenario.set)) {
-    if (base?.set[name]?.value !== value) words.push('--set', `${name}=${value}`);
+  const own = Object.entries(scenario.set).filter(
+    ([name, { value }]) => builtin?.set[name]?.value !== value,
+  );
+  const set = own.flatMap(([name, setting]) =>
+    setWords(name, String(setting.said ?? setting.value)),
+  );
+  return [...scenarioWords('evaluate', scenario, builtin, {}), ...set].map(quoteWord).join(' ');
+}
+
+/**
+ * The command line that studies the doubt of a scenario again.
+ *
+ * @param study name of the command
+ * @param options its own options
+ * @param builtin the scenario as it ships, if it does
+ * @param text what `--set` has to say for a setting to be in the same doubt
+ */
+export function reproduceStudy(
+  study: string,
+  options: readonly string[],
+  scenario: Scenario,
+  builtin: Scenario | undefined,
+  text: (name: string, setting: Setting) => string,
+): string {
+  const words = scenarioWords(study, scenario, builtin, scenario.choices ?? {});
+  for (const [name, setting] of Object.entries(scenario.set)) {
+    if (!sameSetting(builtin?.set[name], setting))
+      words.push(...setWords(name, text(name, setting)));
   }
   for (const { between, value } of scenario.correlations ?? []) {
-    const said = base?.correlations?.some(
+    const said = builtin?.correlations?.some(
       (other) => other.value === value && other.between.join() === between.join(),
     );
     if (said !== true) words.push('--correlate', `${between.join(',')}=${value}`);
   }
   for (const [name, among] of Object.entries(scenario.choices ?? {})) {
-    if (JSON.stringify(base?.choices?.[name]) === JSON.stringify(among)) continue;
+    if (JSON.stringify(builtin?.choices?.[name]) === JSON.stringify(among)) continue;
     words.push('--choose', `${name}=${choiceText(among)}`);
   }
-  return words.map(quoteWord).join(' ');
+  return [...words, ...options].map(quoteWord).join(' ');
+}
+
+/** What chooses the hardware, the prover and the reading, but for what a choice in doubt says. */
+function scenarioWords(
+  command: string,
+  scenario: Scenario,
+  base: Scenario | undefined,
+  choices: Choices,
+): string[] {
+  const words = ['emuprove', command];
+  if (base !== undefined) words.push(scenario.id);
+  const chosen = (name: string): boolean => choices[name] !== undefined;
+  const { platform, device, core, prover, aggregation, reading } = scenario;
+  for (const [name, own] of Object.entries({
+    platform,
+    device,
+    core,
+    prover,
+    aggregation,
+    reading,
+  })) {
+    const known = base?.[name as 'core'];
+    if (own !== undefined && own !== known && !chosen(name)) words.push(`--${name}`, own);
+  }
+  for (const [operation, unit] of Object.entries(scenario.units)) {
+    if (base?.units[operation] === unit || chosen(`unit.${operation}`)) continue;
+    words.push('--unit', `${operation}=${unit}`);
+  }
+  return words;
+}
+
+function setWords(name: string, text: string): string[] {
+  return ['--set', `${name.replaceAll(/\s/g, '')}=${text}`];
+}
+
+function sameSetting(a: Setting | undefined, b: Setting): boolean {
+  return (
+    a !== undefined &&
+    a.value === b.value &&
+    a.low === b.low &&
+    a.high === b.high &&
+    a.stage === b.stage
+  );
 }
 
 /** `a,b:2`: a weight of 1 goes without saying. */
@@ -45,6 +100,6 @@ function choiceText(among: Readonly<Record<string, number>>): string {
 }
 
 /** Quotes a word for a POSIX shell where it needs it. */
-function quoteWord(word: string): string {
+export function quoteWord(word: string): string {
   return /^[\w.,:=/@%+[\]-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -2,34 +2,33 @@ import { textIn, type Datasets } from '../datasets/types.ts';
 import { evaluateModel, type Evaluation } from '../model/evaluate.ts';
 import type { Model } from '../model/link.ts';
 import { resolveRecords } from '../scenario/records.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Records, Scenario } from '../scenario/types.ts';
 import type { EvaluationResult, Rival } from './types.ts';
 
 /** How many of the best cores are reported. */
 const REPORTED = 5;
+
+/** Evaluates a scenario's model for another core, with units for some operations. */
+export type CoreEvaluator = (
+  core: string,
+  operations: readonly string[],
+) => Pick<Evaluation, 'number'>;
 
 /**
  * Finds the cores that retire most instructions per second on the scenario's device: a prover that
  * is compared with a weak core only has not passed.
  *
  * @param operations operations of the prover, which the best core is then emulated and proved by
+ * @param evaluate for those who evaluate the same cores over and over
  */
 export function rivals(
   model: Model,
   datasets: Datasets,
   scenario: Scenario,
   operations: readonly string[],
+  evaluate: CoreEvaluator = (core, units) =>
+    evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
 ): EvaluationResult['rival'] {
-  const evaluate = (core: string, units: readonly string[]): Evaluation =>
-    evaluateModel(
-      model,
-      resolveRecords(
-        datasets,
-        { ...scenario, core, units: units.length > 0 ? scenario.units : {} },
-        units,
-      ),
-      scenario.set,
-    );
   const found: Rival[] = [];
   let unknown = 0;
   const designs = new Map<string, string>();
@@ -52,4 +51,15 @@ export function rivals(
   const overhead =
     first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
   return { best, compared: designs.size - unknown, unknown, overhead: overhead ?? null };
+}
+
+/** Rows for a scenario with another core, and with units for some operations only. */
+export function recordsFor(
+  datasets: Datasets,
+  scenario: Scenario,
+  core: string,
+  operations: readonly string[],
+): Records {
+  const units = operations.length > 0 ? scenario.units : {};
+  return resolveRecords(datasets, { ...scenario, core, units }, operations);
 }

@@ -4,6 +4,7 @@ import { callsOf } from '../formula/callsOf.ts';
 import type { Bound } from '../model/bind.ts';
 import type { ClockPoint } from '../model/clockCurve.ts';
 import { elementsOf, type Evaluation } from '../model/evaluate.ts';
+import type { Quantity } from '../model/types.ts';
 import type { InputEntry } from './types.ts';
 
 /**
@@ -50,14 +51,25 @@ export function usedInputs(
       ...(bound.low === undefined ? {} : { low: bound.low }),
       ...(bound.high === undefined ? {} : { high: bound.high }),
       ...(bound.distribution === undefined ? {} : { distribution: bound.distribution }),
-      ...provenance(bound),
+      ...provenance(bound, designed(quantity, tuple)),
     });
   }
   return entries;
 }
 
+/** Whether a designer chooses an element, by what its model or profile says of it. */
+function designed({ defaults }: Quantity, tuple: readonly string[]): boolean | undefined {
+  return (defaults?.[tuple.join(',')] ?? defaults?.[''])?.design;
+}
+
+/**
+ * Where a value comes from.
+ *
+ * @param chosen whether a designer chooses the quantity, whoever sets it
+ */
 function provenance(
   bound: Bound,
+  chosen?: boolean,
 ): Pick<
   InputEntry,
   'design' | 'stage' | 'origin' | 'source' | 'url' | 'date' | 'rank' | 'note' | 'cell'
@@ -79,7 +91,10 @@ function provenance(
     };
   }
   if (origin.kind === 'constant') return { stage: 'measured', origin: 'model', source: '' };
-  const { stage, source, date, design } = origin.setting;
+  const { stage, source, date, low, high } = origin.setting;
+  // Who states a range of his own for what is chosen says that it is in doubt.
+  const ranged = origin.kind === 'set' && (low !== undefined || high !== undefined);
+  const design = origin.setting.design ?? (ranged ? undefined : chosen);
   return {
     stage,
     origin: origin.kind === 'set' ? 'set' : 'model',

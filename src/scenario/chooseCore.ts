@@ -1,3 +1,4 @@
+import { rowOf, rowsWith } from '../datasets/rowsWith.ts';
 import { numberIn, textIn, type Datasets, type Row } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
@@ -16,13 +17,14 @@ export interface CoreRows {
  * @throws InputError for an unknown name
  */
 export function chooseCore(datasets: Datasets, name: string, device: Row): CoreRows {
-  const rows = datasets.get('cores')?.rows ?? [];
-  const exact = rows.find((row) => row.key === name);
+  const table = datasets.get('cores');
+  const rows = table?.rows ?? [];
+  const exact = rowOf(table, name);
   const design = exact === undefined ? name : textIn(exact, 'design');
   // In the order of their keys, so that the order of the table decides nothing among equals.
-  const candidates = rows
-    .filter((row) => textIn(row, 'design') === design)
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const candidates = [...rowsWith(table, 'design', design)].sort((a, b) =>
+    a.key < b.key ? -1 : 1,
+  );
   const [first] = candidates;
   if (first === undefined) {
     const designs = new Set(rows.map((row) => textIn(row, 'design') ?? row.key));
@@ -52,13 +54,13 @@ export function chooseCore(datasets: Datasets, name: string, device: Row): CoreR
 
 /** How far a row's family is from the device's: same family, architecture, kind of LUT, or none. */
 export function distanceTo(datasets: Datasets, device: Row): (row: Row) => number {
-  const families = new Map(datasets.get('families')?.rows.map((row) => [row.key, row]));
+  const families = datasets.get('families');
   const architecture = (name: string | undefined): string | undefined => {
-    const row = families.get(name ?? '');
+    const row = rowOf(families, name);
     return row === undefined ? undefined : textIn(row, 'architecture');
   };
   const speedKnown = (name: string | undefined): boolean => {
-    const row = families.get(name ?? '');
+    const row = rowOf(families, name);
     return row !== undefined && numberIn(row, 'speed') !== undefined;
   };
   const family = textIn(device, 'family');

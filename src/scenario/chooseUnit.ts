@@ -1,3 +1,4 @@
+import { rowsWith } from '../datasets/rowsWith.ts';
 import { textIn, type Datasets, type Row } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
@@ -16,9 +17,7 @@ export function chooseUnit(
   device: Row,
   named: string | undefined,
 ): Row | undefined {
-  const units = (datasets.get('units')?.rows ?? []).filter(
-    (row) => textIn(row, 'operation') === operation,
-  );
+  const units = rowsWith(datasets.get('units'), 'operation', operation);
   if (named !== undefined) {
     const row = units.find((unit) => unit.key === named);
     if (row !== undefined) return row;

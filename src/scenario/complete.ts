@@ -2,7 +2,8 @@ import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import type { ScenarioSource } from './schema.ts';
-import type { Correlated, Scenario, Setting } from './types.ts';
+import { joinChoices } from './joinChoices.ts';
+import type { Choices, Correlated, Scenario, Setting } from './types.ts';
 
 /** Scenarios may build on scenarios; a chain longer than this is a mistake. */
 const LONGEST_CHAIN = 10;
@@ -12,32 +13,14 @@ const LONGEST_CHAIN = 10;
  * joined entry by entry. Naming a platform or a device drops the other of an earlier scenario.
  *
  * @param builtin scenarios that can be extended
- * @throws InputError for an unknown scenario, a circle, or a scenario without core or prover
+ * @throws InputError for an unknown scenario, a circle, a scenario without core or prover, and choices
+ *   in doubt that contradict what is named beside them
  */
 export function completeScenario(
   source: ScenarioSource,
   builtin: ReadonlyMap<string, ScenarioSource>,
 ): Scenario {
-  const chain = [source];
-  for (let last = source; last.extends !== undefined;) {
-    const next = builtin.get(last.extends);
-    if (next === undefined || chain.includes(next) || chain.length > LONGEST_CHAIN) {
-      const suggestion = nearest(last.extends, builtin.keys());
-      throw new InputError([
-        {
-          code: 'unknown-scenario',
-          message:
-            next === undefined
-              ? `there is no scenario ${quote(last.extends)} to extend`
-              : `scenario ${quote(last.extends)} extends itself`,
-          path: 'extends',
-          ...(suggestion === undefined ? {} : { suggestion }),
-        },
-      ]);
-    }
-    chain.push(next);
-    last = next;
-  }
+  const chain = chainOf(source, builtin);
   const merged = chain.reduceRight((base, own) => ({ ...base, ...own, ...joined(base, own) }));
   const { core, prover } = merged;
   if (core === undefined || prover === undefined) {
@@ -63,27 +46,70 @@ export function completeScenario(
     aggregation: merged.aggregation ?? 'none',
     reading: merged.reading ?? 'overhead',
     set: Object.fromEntries(set),
-    ...doubts([...chain].reverse()),
+    ...doubtsOf(chain),
   };
 }
 
-/** Correlations and choices of a chain, from the first to the most derived; later ones win. */
-function doubts(chain: readonly ScenarioSource[]): Pick<Scenario, 'correlations' | 'choices'> {
+/** A scenario and those that it extends, one after the other. */
+function chainOf(
+  source: ScenarioSource,
+  builtin: ReadonlyMap<string, ScenarioSource>,
+): ScenarioSource[] {
+  const chain = [source];
+  for (let last = source; last.extends !== undefined;) {
+    const next = builtin.get(last.extends);
+    if (next === undefined || chain.includes(next) || chain.length > LONGEST_CHAIN) {
+      const suggestion = nearest(last.extends, builtin.keys());
+      throw new InputError([
+        {
+          code: 'unknown-scenario',
+          message:
+            next === undefined
+              ? `there is no scenario ${quote(last.extends)} to extend`
+              : `scenario ${quote(last.extends)} extends itself`,
+          path: 'extends',
+          ...(suggestion === undefined ? {} : { suggestion }),
+        },
+      ]);
+    }
+    chain.push(next);
+    last = next;
+  }
+  return chain;
+}
+
+/**
+ * What is in doubt in a scenario beside its values: correlations and choices, with those of the
+ * scenarios that it extends; what it says itself wins.
+ *
+ * @throws InputError as {@link completeScenario}, but for what the scenario leaves open
+ */
+export function doubtsOfSource(
+  source: ScenarioSource,
+  builtin: ReadonlyMap<string, ScenarioSource>,
+): Pick<Scenario, 'correlations' | 'choices'> {
+  return doubtsOf(chainOf(source, builtin));
+}
+
+function doubtsOf(derived: readonly ScenarioSource[]): Pick<Scenario, 'correlations' | 'choices'> {
   const pairs = new Map<string, Correlated>();
-  const choices = new Map<string, Readonly<Record<string, number>>>();
-  for (const { scenario, correlate = [], choose = {} } of chain) {
+  let choices: Choices = {};
+  // From the first to the most derived: the later one wins.
+  for (const document of [...derived].reverse()) {
+    const { scenario, correlate = [], choose = {} } = document;
     for (const { between, value, source = `scenario ${scenario}` } of correlate) {
       const [a = '', b = ''] = between;
       pairs.set([a, b].sort().join(' '), { between: [a, b], value, source });
     }
-    for (const [name, among] of Object.entries(choose)) {
-      const weights = Array.isArray(among) ? among.map((label) => [label, 1]) : null;
-      choices.set(name, weights === null ? { ...among } : Object.fromEntries(weights));
-    }
+    const own = Object.entries(choose).map(([name, among]): [string, Choices[string]] => [
+      name,
+      Array.isArray(among) ? Object.fromEntries(among.map((label) => [label, 1])) : among,
+    ]);
+    choices = joinChoices(choices, document, Object.fromEntries(own));
   }
   return {
     ...(pairs.size === 0 ? {} : { correlations: [...pairs.values()] }),
-    ...(choices.size === 0 ? {} : { choices: Object.fromEntries(choices) }),
+    ...(Object.keys(choices).length === 0 ? {} : { choices }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../issues/issue.ts';
+import { formatDimension } from '../formula/dimension.ts';
 import type { Unit } from '../formula/unit.ts';
 import { centre } from '../studies/distributions/centre.ts';
 import { isDistributionText, parseDistribution } from '../studies/distributions/parse.ts';
@@ -23,10 +24,11 @@ export interface ValueRange {
  * @param own unit of the quantity
  * @throws InputError as parseSetting does, and for a range beside a distribution
  */
-export function parseRange({ value, low, high }: Setting, own: Unit, path: string): ValueRange {
+export function parseRange(setting: Setting, own: Unit, path: string): ValueRange {
+  const { value, low, high } = setting;
   if (typeof value === 'string' && isDistributionText(value)) {
     const ranged = low !== undefined || high !== undefined;
-    return ranged ? refuseRange(path) : parseDistributed(value, own, path);
+    return ranged ? refuseRange(path) : distributed(setting, value, own, path);
   }
   const unit = typeof value === 'string' ? value.replace(/^\s*[-+.\deE]*/, '') : '';
   const parse = (bound: number | string): number =>
@@ -38,6 +40,18 @@ export function parseRange({ value, low, high }: Setting, own: Unit, path: strin
   };
 }
 
+/** A scenario is bound to many models, and a text of 100,000 samples takes its time. */
+const PARSED = new WeakMap<Setting, Map<string, ValueRange>>();
+
+function distributed(setting: Setting, text: string, own: Unit, path: string): ValueRange {
+  const known = PARSED.get(setting) ?? new Map<string, ValueRange>();
+  PARSED.set(setting, known);
+  const unit = `${own.scale} ${formatDimension(own.dimension)}`;
+  const found = known.get(unit) ?? parseDistributed(text, own, path);
+  known.set(unit, found);
+  return found;
+}
+
 function parseDistributed(text: string, own: Unit, path: string): ValueRange {
   const parsed = parseDistribution(text, (number) => parseSetting(number, own, path));
   if (!parsed.ok) throw new InputError(parsed.issues.map((issue) => ({ ...issue, path })));
@@ -47,6 +61,14 @@ function parseDistributed(text: string, own: Unit, path: string): ValueRange {
 /** All that a value may be: the support of its distribution, or its range. */
 export function supportOf({ value, low, high, distribution }: ValueRange): [number, number] {
   if (distribution === undefined) return [low ?? value, high ?? value];
+  const found = SUPPORTS.get(distribution) ?? endsOf(distribution);
+  SUPPORTS.set(distribution, found);
+  return [found[0], found[1]];
+}
+
+const SUPPORTS = new WeakMap<Distribution, readonly [number, number]>();
+
+function endsOf(distribution: Distribution): readonly [number, number] {
   const q = quantile(distribution);
   return [q(0), q(1)];
 }

@@ -1,3 +1,4 @@
+import { rowOf, rowsWith } from '../datasets/rowsWith.ts';
 import { textIn, type Datasets, type Row, type Table } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
@@ -25,11 +26,11 @@ export function resolveRecords(
     if (table !== undefined && row !== undefined) rows.set(record, { table, row });
   };
   const family = (name: string | undefined): Row | undefined =>
-    datasets.get('families')?.rows.find((row) => row.key === name);
+    rowOf(datasets.get('families'), name);
   const conversion = (from: string | undefined, to: string | undefined): Row | undefined =>
-    datasets
-      .get('lut_conversions')
-      ?.rows.find((row) => textIn(row, 'from_kind') === from && textIn(row, 'to_kind') === to);
+    rowsWith(datasets.get('lut_conversions'), 'from_kind', from).find(
+      (row) => textIn(row, 'to_kind') === to,
+    );
   const match = (path: string, same: boolean, what: string): void => {
     facts.set(path, choiceFact(same ? 1 : 0, `${what}: ${same ? 'yes' : 'no'}`));
   };
@@ -114,7 +115,7 @@ export function resolveRecords(
 
 function named(datasets: Datasets, table: string, name: string, what: string): Row {
   const rows = datasets.get(table)?.rows ?? [];
-  const row = rows.find((candidate) => candidate.key === name);
+  const row = rowOf(datasets.get(table), name);
   if (row !== undefined) return row;
   const suggestion = nearest(
     name,
@@ -134,7 +135,7 @@ function named(datasets: Datasets, table: string, name: string, what: string): R
 function cellOf(datasets: Datasets, path: string): Fact | undefined {
   const [tableId = '', key = '', column = ''] = path.split('/');
   const table = datasets.get(tableId);
-  const row = table?.rows.find((candidate) => candidate.key === key);
+  const row = rowOf(table, key);
   return table === undefined || row === undefined ? undefined : factOf(table, row, column);
 }
 

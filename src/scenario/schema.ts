@@ -23,9 +23,22 @@ const Weight = v.pipe(v.number(), v.finite(), v.gtValue(0));
 /** Two quantities that are drawn together, and how closely. */
 const Correlated = v.strictObject({
   between: v.pipe(v.array(Text), v.length(2)),
-  value: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  value: v.pipe(v.number(), v.gtValue(-1), v.ltValue(1)),
   source: v.exactOptional(Text),
 });
+
+/** What a choice may be: names, as likely as each other, or each with a weight. */
+const Among = v.union([
+  v.pipe(
+    v.array(Id),
+    v.minLength(1),
+    v.check((ids) => new Set(ids).size === ids.length, 'each only once'),
+  ),
+  v.pipe(
+    v.record(Id, Weight),
+    v.check((weights) => Object.keys(weights).length > 0, 'at least one'),
+  ),
+]);
 
 /** A scenario file. */
 export const ScenarioSchema = v.strictObject({
@@ -42,7 +55,7 @@ export const ScenarioSchema = v.strictObject({
   reading: v.exactOptional(v.picklist(['overhead', 'per_core', 'literal'])),
   set: v.exactOptional(v.record(v.string(), v.union([Finite, Text, Setting]))),
   correlate: v.exactOptional(v.array(Correlated)),
-  choose: v.exactOptional(v.record(v.string(), v.union([v.array(Id), v.record(Id, Weight)]))),
+  choose: v.exactOptional(v.record(v.string(), Among)),
 });
 
 /** A scenario as it stands in a file. */

@@ -10,6 +10,8 @@ export interface Setting {
    * of either, e.g. `pert(200 MHz, 250 MHz, 300 MHz)`.
    */
   readonly value: number | string;
+  /** How it was said, where that is not the value itself: `@file.csv:column`. */
+  readonly said?: string;
   /**
    * Least and greatest plausible value, in the unit that the value is written in, or with one. Not
    * beside a distribution, which says both itself.
@@ -26,12 +28,15 @@ export interface Setting {
 /** Two quantities that are drawn together. */
 export interface Correlated {
   readonly between: readonly [string, string];
-  /** Correlation of their normal scores, -1 to 1. */
+  /** Correlation of their normal scores, between -1 and 1. */
   readonly value: number;
   readonly source: string;
 }
 
-/** What else a choice of the scenario may be: weights by name, the scenario's own among them. */
+/**
+ * What a choice of the scenario may be: weights by name. The first stands where there is no room for
+ * doubt.
+ */
 export type Choices = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What is to be evaluated, with nothing left open. */

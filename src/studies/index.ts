@@ -21,5 +21,7 @@ export { sobolSampler } from './sampling/sobol.ts';
 export { shapley } from './shapley/shapley.ts';
 export { sobol, type SobolOptions, type SobolResult } from './sobol/sobol.ts';
 export { sampledTornado } from './tornado/sampledTornado.ts';
+export { joinSelectors, type Selector } from './switch/joinSelectors.ts';
+export { switchModel } from './switch/switchModel.ts';
 export { tornado, type TornadoOptions, type TornadoResult } from './tornado/tornado.ts';
 export type { ColumnModel, Distribution, StudyInput } from './types.ts';

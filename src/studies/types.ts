@@ -6,17 +6,41 @@ export interface ColumnModel {
   readonly inputs: readonly string[];
   /** Names of the outputs, in the order of the output columns. */
   readonly outputs: readonly string[];
+  readonly columns: Columns;
+}
+
+/** The function itself, by the position of inputs and outputs. */
+export interface Columns {
   /**
    * Computes the outputs for the rows from `from` up to but not including `to`; rows in which
    * anything is not finite hold NaN. Returns how many such rows there are.
    */
-  readonly columns: (
+  (
     inputs: readonly Float64Array[],
     outputs: readonly Float64Array[],
     from: number,
     to: number,
-  ) => number;
+  ): number;
+  /** How to build the same function in another thread; without it, studies stay in this one. */
+  readonly recipe?: Recipe;
 }
+
+/** How to build a function in another thread. */
+export interface Recipe {
+  /**
+   * What builds it: one of the builders that the worker knows by name, or the export of a module, as
+   * its URL with the name after a `#`, e.g. `file:///home/me/model.js#build`.
+   */
+  readonly builder: string;
+  /** What the builder needs: anything that can be sent to another thread, also recipes. */
+  readonly data: unknown;
+}
+
+/** Builds a function from the data of its recipe. Recipes in the data are built by `build`. */
+export type ColumnsBuilder = (
+  data: unknown,
+  build: (recipe: Recipe) => Promise<Columns>,
+) => Columns | Promise<Columns>;
 
 /** What an uncertain input may be. Ranges by 5-95 % name the quantiles of the distribution. */
 export type Distribution =

@@ -51,6 +51,14 @@ describe('README.md', () => {
     );
   });
 
+  it('shows the real output of a study', async () => {
+    const shown = fences.find(({ text }) => text.startsWith('$ emuprove montecarlo'))?.text ?? '';
+    const [command = '', ...output] = shown.split('\n');
+    const { out } = await runCli(...words(command).slice(2));
+    expect(output.join('\n')).not.toBe('');
+    expect(out.startsWith(output.join('\n'))).toBe(true);
+  });
+
   it('shows the real output of the main command', async () => {
     const shown = fences.find(({ text }) => text.startsWith('$ npx emuprove evaluate'))?.text ?? '';
     const { out } = await runCli('evaluate');

@@ -35,27 +35,27 @@ const entry = (own: Partial<InputEntry>): InputEntry => ({
 
 describe('distributionOf', () => {
   it('spreads over a stated range, with the value as the mode', () => {
-    expect(distributionOf(entry({ low: 50, high: 300 }), false, bands)).toEqual({
+    expect(distributionOf(entry({ low: 50, high: 300 }), {}, bands)).toEqual({
       distribution: { kind: 'pert', low: 50, mode: 100, high: 300 },
       basis: 'range',
     });
   });
 
   it('takes the value itself for the end of a range that is left open', () => {
-    expect(distributionOf(entry({ high: 300 }), false, bands)?.distribution).toMatchObject({
+    expect(distributionOf(entry({ high: 300 }), {}, bands)?.distribution).toMatchObject({
       low: 100,
     });
   });
 
   it('takes the band of the stage where no range is stated', () => {
-    const found = distributionOf(entry({}), false, bands);
+    const found = distributionOf(entry({}), {}, bands);
     expect(found?.basis).toBe('stage');
     expect(found?.distribution).toMatchObject({ low: 70, mode: 100, high: 140 });
   });
 
   it('widens with every weaker stage', () => {
     const width = (stage: InputEntry['stage']): number => {
-      const found = distributionOf(entry({ stage }), false, bands)?.distribution;
+      const found = distributionOf(entry({ stage }), {}, bands)?.distribution;
       return found?.kind === 'pert' ? found.high - found.low : 0;
     };
     const widths = (['measured', 'routed', 'synthesis', 'analytic', 'assumed'] as const).map(width);
@@ -70,7 +70,76 @@ describe('distributionOf', () => {
     ['what is zero', entry({ value: 0 }), false],
     ['a range without width', entry({ low: 100, high: 100 }), false],
   ])('leaves alone %s', (_, input, exact) => {
-    expect(distributionOf(input, exact, bands)).toBeUndefined();
+    expect(distributionOf(input, { exact }, bands)).toBeUndefined();
+  });
+});
+
+describe('the band of a stage', () => {
+  it('ends where its quantity makes no sense', () => {
+    const share = distributionOf(entry({ value: 0.9, stage: 'assumed' }), { max: 1 }, bands);
+    expect(share?.distribution).toMatchObject({ low: 0.45, mode: 0.9, high: 1 });
+    const percent = { unit: 'percent', scale: 0.01 };
+    const shown = distributionOf(
+      entry({ value: 0.02, stage: 'assumed', display: percent }),
+      { min: 1.5, max: 3 },
+      bands,
+    );
+    expect(shown?.distribution).toMatchObject({ low: 0.015, high: 0.03 });
+  });
+
+  it('is nothing to what a designer chooses, whoever sets it', () => {
+    const names = (set: Readonly<Record<string, Setting>>) =>
+      prepared('default', set).inputs.map(({ name }) => name);
+    const own = { value: 20, stage: 'assumed', source: 'test' } as const;
+    expect(names({ log2_cycles: own })).not.toContain('log2_cycles');
+    expect(names({ log2_cycles: { ...own, low: 18, high: 22 } })).toContain('log2_cycles');
+    expect(names({ log2_cycles: { ...own, value: 'choice(19, 20)' } })).toContain('log2_cycles');
+    // A shipped scenario that sets it.
+    expect(prepared('small-board').inputs.map(({ name }) => name)).not.toContain('log2_cycles');
+  });
+});
+
+describe('a distribution that is set', () => {
+  const p = async (set: string, seed = 0) => {
+    const own = { value: set, stage: 'assumed', source: 'test' } as const;
+    const study = prepared('default', { reference_clock: own });
+    const { result } = await montecarloReport(study, { samples: 1024, seed });
+    return result.outputs[0]?.quantiles.map(({ value }) => value);
+  };
+
+  it('is the same in any unit', async () => {
+    const [mhz, ghz] = [await p('uniform(200, 400)'), await p('uniform(0.2 GHz, 4e8 Hz)')];
+    mhz?.forEach((value, k) => {
+      expect(Math.abs((ghz?.[k] ?? NaN) / value - 1)).toBeLessThan(1e-9);
+    });
+  });
+
+  it('takes an input out of doubt where it is a constant', () => {
+    const own = { value: 'constant(0.6)', stage: 'assumed', source: 'test' } as const;
+    const study = prepared('default', { unit_busy: own });
+    expect(study.inputs.map(({ name }) => name)).not.toContain('unit_busy');
+    const plain = prepared('default', { unit_busy: { ...own, value: 0.6 } });
+    expect(study.head.value).toBe(plain.head.value);
+  });
+
+  it('passes as often as its input is on the good side of break-even', async () => {
+    // Everything else without doubt: the ratio goes with one input alone.
+    const certain = prepared('default').inputs.map(
+      ({ name, base, entry: { display } }) =>
+        [
+          name,
+          { value: `constant(${base / display.scale})`, stage: 'assumed', source: 'test' },
+        ] as const,
+    );
+    const set: Record<string, Setting> = Object.fromEntries(certain);
+    set['unit_busy'] = { value: 'uniform(0.1, 0.9)', stage: 'assumed', source: 'test' };
+    const study = prepared('default', set);
+    expect(study.inputs.map(({ name }) => name)).toEqual(['unit_busy']);
+    const { result } = await montecarloReport(study, { samples: 16_384, seed: 0 });
+    const flip = breakEvenReport(study).ratio.rows.find(({ input }) => input === 'unit_busy');
+    const at = flip?.crossings[0]?.value ?? NaN;
+    const ratio = result.truths.find(({ name }) => name === study.ratio);
+    expect(ratio?.probability.value).toBeCloseTo((0.9 - at) / 0.8, 3);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alone } from '../../src/dossier/alone.ts';
 import { renderHtml } from '../../src/report/index.ts';
 import type { EvaluationResult } from '../../src/result/types.ts';
 import { RESULT } from './fixture.ts';
@@ -62,7 +63,7 @@ describe.runIf(present)('the report in a browser', () => {
     if (file === undefined) {
       file = join(directory, `${files.size}.html`);
       files.set(result, file);
-      writeFileSync(file, await renderHtml(result));
+      writeFileSync(file, await renderHtml(alone(result, 'a test')));
     }
     const context = await browser.newContext({ offline: true, ...options });
     try {
@@ -120,7 +121,8 @@ describe.runIf(present)('the report in a browser', () => {
       await visit(result, options, async ({ page }) => {
         expect(await overflow(page)).toBeLessThanOrEqual(0);
         const charts = await drawings(page);
-        expect(charts).toHaveLength(3);
+        // Those of an evaluation; the others are looked at where they are made.
+        expect(charts).toHaveLength(4);
         for (const chart of charts) {
           expect(chart.marks).toBeGreaterThan(8);
           expect(chart.texts).toBeGreaterThan(8);
@@ -135,7 +137,7 @@ describe.runIf(present)('the report in a browser', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await page.isVisible('text=Files read')).toBe(true);
-      expect(await drawings(page)).toHaveLength(3);
+      expect(await drawings(page)).toHaveLength(4);
     });
   });
 
@@ -155,7 +157,7 @@ describe.runIf(present)('the report in a browser', () => {
       ]);
       expect(download.suggestedFilename()).toBe('emuprove-default.json');
       const text = await readFile(await download.path(), 'utf8');
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(RESULT)));
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(alone(RESULT, 'a test'))));
     });
   });
 

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHARTS, renderPng, renderSvg, type Chart, type Layout } from '../../src/report/index.ts';
+import {
+  EVALUATION_CHARTS,
+  renderPng,
+  renderSvg,
+  type Chart,
+  type Layout,
+} from '../../src/report/index.ts';
 import type { EvaluationResult } from '../../src/result/types.ts';
 import { RESULT } from './fixture.ts';
 import { HOSTILE, withText } from './hostile.ts';
@@ -29,7 +35,7 @@ beforeAll(() => {
 
 const drawn = (result: EvaluationResult): [string, Chart][] =>
   LAYOUTS.flatMap((layout) =>
-    Object.entries(CHARTS).flatMap(([id, build]): [string, Chart][] => {
+    Object.entries(EVALUATION_CHARTS).flatMap(([id, build]): [string, Chart][] => {
       const chart = build(result, layout);
       return chart === null ? [] : [[`${id} ${layout}`, chart]];
     }),
@@ -37,7 +43,7 @@ const drawn = (result: EvaluationResult): [string, Chart][] =>
 
 describe.each(Object.entries(RESULTS))('charts of a %s result', (_, result) => {
   it('all exist', () => {
-    expect(drawn(result)).toHaveLength(6);
+    expect(drawn(result)).toHaveLength(8);
   });
 
   it.each(drawn(result))(
@@ -61,13 +67,14 @@ describe.each(Object.entries(RESULTS))('charts of a %s result', (_, result) => {
 
 describe('what charts say', () => {
   const titles = (result: EvaluationResult): string[] =>
-    Object.values(CHARTS).map((build) => build(result)?.title ?? '');
+    Object.values(EVALUATION_CHARTS).map((build) => build(result)?.title ?? '');
 
   it('names the finding', () => {
     expect(titles(RESULT)).toEqual([
       'Every reading stays below the limit of 10,000',
       'LUTs limit proving to 27.6 M instructions/s, 18.0 M after aggregation; 6.76 M would be enough to pass',
       'Reed-Solomon encoding takes 25 % of the LUTs, which run out first',
+      'Proving 10⁹ instructions takes 6,399 J, 3,761 times what running takes; its cost is not known',
     ]);
     expect(titles(FAILING)[0]).toBe(
       'Over the limit of 10,000: overhead; within it: per core, literal',
@@ -78,7 +85,7 @@ describe('what charts say', () => {
   });
 
   it('draws the limit and the rate that is enough', async () => {
-    const [readings, bounds] = Object.values(CHARTS).map((build) => build(RESULT));
+    const [readings, bounds] = Object.values(EVALUATION_CHARTS).map((build) => build(RESULT));
     if (!readings || !bounds) throw new Error('not drawn');
     expect(await renderSvg(readings)).toContain('limit 10,000</text>');
     expect(await renderSvg(bounds)).toContain('enough to pass: 6.76 M</text>');
@@ -86,7 +93,7 @@ describe('what charts say', () => {
   });
 
   it('adds up to what binds', () => {
-    const rows = CHARTS['phase-cost'](RESULT)?.table.rows ?? [];
+    const rows = EVALUATION_CHARTS['phase-cost'](RESULT)?.table.rows ?? [];
     expect(rows).toHaveLength(RESULT.phases.length + 2);
     expect(rows.at(-1)?.[1]).toBeCloseTo(1, 3);
     const shares = rows.slice(0, -1).map((row) => Number(row[1]));
@@ -94,13 +101,14 @@ describe('what charts say', () => {
   });
 
   it('draws nothing where nothing is known', () => {
-    expect(drawn(UNDECIDED)).toEqual([]);
+    const cost = UNDECIDED.cost.map((figure) => ({ ...figure, value: null }));
+    expect(drawn({ ...UNDECIDED, cost })).toEqual([]);
   });
 });
 
 describe('renderPng', () => {
   it('draws the text', async () => {
-    const chart = CHARTS.bounds(RESULT);
+    const chart = EVALUATION_CHARTS.bounds(RESULT);
     if (chart === null) throw new Error('not drawn');
     const svg = await renderSvg(chart);
     const [png, empty] = await Promise.all([

@@ -1,22 +1,43 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../src/dossier/alone.ts';
+import { buildDossier } from '../../src/dossier/build.ts';
 import { escapeMarkup } from '../../src/report/html/escape.ts';
 import { html } from '../../src/report/html/html.ts';
-import { embeddedJson } from '../../src/report/html/json.ts';
 import { links } from '../../src/report/html/links.ts';
 import { renderHtml } from '../../src/report/index.ts';
+import type { EvaluationResult } from '../../src/result/types.ts';
+import { completeScenario } from '../../src/scenario/complete.ts';
+import { builtin } from '../support/loadScenario.ts';
 import { RESULT } from './fixture.ts';
 import { HOSTILE, withText } from './hostile.ts';
 import { FAILING, MEMORY_BOUND, UNDECIDED } from './variants.ts';
 
-const embedded = (page: string): unknown =>
-  JSON.parse(
-    /<script type="application\/json" id="result">([^<]*)<\/script>/.exec(page)?.[1] ?? '',
-  );
+const embedded = (page: string): unknown => {
+  const text = /<script type="application\/gzip;base64" id="result">([^<]*)<\/script>/.exec(page);
+  return JSON.parse(gunzipSync(Buffer.from(text?.[1] ?? '', 'base64')).toString('utf8'));
+};
+
+const parts = builtin();
+
+/** What would be read again from a file. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+const page = (result: EvaluationResult): Promise<string> => renderHtml(alone(result, 'a test'));
 
 /** The page without what is fixed: its styles and its two scripts. */
 const body = (page: string): string =>
   page.replace(/<style>.*?<\/style>/s, '').replace(/<script.*?<\/script>/gs, '');
+
+/** No value that is none, nothing from elsewhere, and ids that are one each and that exist. */
+function wellFormed(text: string): void {
+  expect(text).not.toMatch(/\bNaN\b|Infinity|\bundefined\b|\[object/);
+  expect(body(text)).not.toMatch(/(?:src|srcset|action)=|@import|url\(/);
+  const ids = [...body(text).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, id] of body(text).matchAll(/aria-labelledby="([^" ]+)/g)) expect(ids).toContain(id);
+}
 
 const ELEMENTS =
   'html head meta link title style body header main section h1 h2 h3 p ul li strong em small code pre ' +
@@ -31,12 +52,6 @@ describe('escaping', () => {
     expect(html`<b title="${'"<'}">${['<i>', html`<i>${'&'}</i>`, undefined, 1]}</b>`.markup).toBe(
       '<b title="&quot;&lt;">&lt;i&gt;<i>&amp;</i>1</b>',
     );
-  });
-
-  it('embeds JSON that parses back', () => {
-    const value = { '</script>': '<!--\u2028\u2029\ud800\u0000"\\' };
-    expect(embeddedJson(value)).not.toMatch(/[<\u2028\u2029]/);
-    expect(JSON.parse(embeddedJson(value))).toEqual(value);
   });
 
   it('links to the web only', () => {
@@ -62,35 +77,63 @@ describe.each(Object.entries({ RESULT, FAILING, MEMORY_BOUND, UNDECIDED }))(
   'page of %s',
   (_, result) => {
     it('is one well-behaved file, the same each time', async () => {
-      const page = await renderHtml(result);
-      expect(await renderHtml(result)).toBe(page);
-      expect(Buffer.byteLength(page)).toBeLessThan(250_000);
-      expect(embedded(page)).toEqual(JSON.parse(JSON.stringify(result)));
-      expect(page).not.toMatch(/\bNaN\b|Infinity|\bundefined\b|\[object/);
-      expect(body(page)).not.toMatch(/(?:src|srcset|action)=|@import|url\(/);
-      const ids = [...body(page).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const [, id] of body(page).matchAll(/aria-labelledby="([^" ]+)/g))
-        expect(ids).toContain(id);
-      expect(page).toContain(result.verdict.sentence.split(': ')[1]?.slice(1, 30));
+      const text = await page(result);
+      expect(await page(result)).toBe(text);
+      expect(Buffer.byteLength(text)).toBeLessThan(250_000);
+      expect(embedded(text)).toEqual(asJson(alone(result, 'a test')));
+      wellFormed(text);
+      expect(text).toContain(result.verdict.sentence.split(': ')[1]?.slice(1, 30));
     });
   },
 );
 
+describe.each([
+  ['default', 0],
+  // Neither its price nor its power is known.
+  ['prototyping', 1],
+] as const)('report of the scenario %s', (id, unknown) => {
+  it('is one well-behaved file, the same each time, and small', async () => {
+    const source = parts.scenarios.get(id);
+    if (source === undefined) throw new Error(id);
+    const scenario = completeScenario(source, parts.scenarios);
+    const options = { samples: 1024 };
+    const dossier = await buildDossier(parts, scenario, scenario, false, options);
+    expect(await buildDossier(parts, scenario, scenario, false, options)).toEqual(dossier);
+    const text = await renderHtml(dossier, { compact: true });
+    expect(await renderHtml(dossier, { compact: true })).toBe(text);
+    // The target of the static report.
+    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+    expect(embedded(text)).toEqual(asJson(dossier));
+    wellFormed(text);
+    for (const section of [
+      'doubt',
+      'decides',
+      'break-even',
+      'two-inputs',
+      'map',
+      'scaling',
+      'real-time',
+    ]) {
+      expect(text).toContain(`<section id="${section}">`);
+    }
+    expect(text.match(/class="missing"/g) ?? []).toHaveLength(unknown);
+  });
+});
+
 describe('page', () => {
   it('allows its own script and nothing else', async () => {
-    const page = await renderHtml(RESULT);
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '';
-    const script = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    const text = await page(RESULT);
+    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(text)?.[1] ?? '';
+    const script = /<script>(.*?)<\/script>/s.exec(text)?.[1] ?? '';
     const hash = createHash('sha256').update(script).digest('base64');
     expect(policy).toContain('default-src &#39;none&#39;');
     expect(policy).toContain(`script-src &#39;sha256-${hash}&#39;`);
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe|https?:|\*/);
-    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(text.match(/<script/g)).toHaveLength(2);
   });
 
   it('has every figure, phase, warning and input', async () => {
-    const text = body(await renderHtml(RESULT));
+    const text = body(await page(RESULT));
     const shown = (value: string): string => escapeMarkup(value.replace(/\s+/g, ' '));
     for (const { title } of [
       ...RESULT.native,
@@ -119,30 +162,30 @@ describe('page', () => {
   });
 });
 
-describe.each(Object.entries(HOSTILE))('hostile text in every field: %s', (name, text) => {
+describe.each(Object.entries(HOSTILE))('hostile text in every field: %s', (name, hostile) => {
   it.each([false, true])('names included: %s', async (keys) => {
-    const result = withText(RESULT, text, keys);
-    const page = await renderHtml(result);
-    expect(embedded(page)).toEqual(JSON.parse(JSON.stringify(result)));
-    expect(page.match(/<script/g)).toHaveLength(2);
-    expect(page.match(/<\/script/g)).toHaveLength(2);
-    for (const [, element] of body(page).matchAll(/<([a-z!?][^\s>/]*)/gi)) {
+    const result = withText(RESULT, hostile, keys);
+    const text = await page(result);
+    expect(embedded(text)).toEqual(asJson(alone(result, 'a test')));
+    expect(text.match(/<script/g)).toHaveLength(2);
+    expect(text.match(/<\/script/g)).toHaveLength(2);
+    for (const [, element] of body(text).matchAll(/<([a-z!?][^\s>/]*)/gi)) {
       expect(['!doctype', ...ELEMENTS.split(' ')]).toContain(element);
     }
     // Taking away quoted values leaves the names of attributes, none of which may be an event.
-    for (const [tag] of body(page).matchAll(/<[a-z][^>]*>/gi)) {
+    for (const [tag] of body(text).matchAll(/<[a-z][^>]*>/gi)) {
       expect(tag.replace(/"[^"]*"/g, '')).not.toMatch(/\bon[a-z]+\s*=|['"`]/i);
     }
-    for (const [, href] of body(page).matchAll(/ href="([^"]*)"/g)) {
+    for (const [, href] of body(text).matchAll(/ href="([^"]*)"/g)) {
       expect(href).toMatch(/^(?:https?:\/\/|data:,$)/);
     }
     expect(
       [
-        ...body(page)
+        ...body(text)
           .replace(/\n/g, '')
           .matchAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu),
       ].map(String),
     ).toEqual([]);
-    if (name === 'long') expect(page).toContain('… (10,000 characters)');
+    if (name === 'long') expect(text).toContain('… (10,000 characters)');
   });
 });

@@ -35,10 +35,12 @@ describe('textWidth', () => {
 });
 
 describe('wrapText', () => {
-  it('keeps numbers with their signs, and long words whole', () => {
+  it('keeps numbers with their signs, and breaks words that are too wide', () => {
     expect(wrapText('takes 25 % of them', 50)).toEqual(['takes', '25 % of', 'them']);
-    expect(wrapText('6.76 M would do', 30)).toEqual(['6.76 M', 'would', 'do']);
-    expect(wrapText('x'.repeat(50), 30)).toEqual(['x'.repeat(50)]);
+    expect(wrapText('6.76 M would do', 45)).toEqual(['6.76 M', 'would', 'do']);
+    const pieces = wrapText(`a ${'x'.repeat(50)}`, 30);
+    expect(pieces.join('')).toBe(`a${'x'.repeat(50)}`);
+    for (const piece of pieces) expect(textWidth(piece)).toBeLessThanOrEqual(30);
   });
 });
 

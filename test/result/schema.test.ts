@@ -17,6 +17,17 @@ const cases: [string, string[]][] = [
   ['evaluation', ['evaluate', '--device', 'xc7a200t', '--prover', 'binius-m3-petravm']],
   ['explanation', ['explain', 'overhead', '--depth', '9']],
   ['listing', ['list', 'devices']],
+  ['montecarlo', ['montecarlo', '--samples', '64', '--correlate', 'fill.lut,unit_busy=0.5']],
+  [
+    'montecarlo',
+    ['montecarlo', '--samples', '64', '--choose', 'core=serv-tile:2,vexriscv-full-no-cache'],
+  ],
+  ['tornado', ['tornado', '--set', 'unit_busy=truncated(normal(0.7, 0.1), 0.3, 1)']],
+  ['sampled-tornado', ['tornado', '--sampled', '--samples', '16']],
+  ['sobol', ['sobol', '--samples', '16', '--second', '--group', 'fill=fill']],
+  ['morris', ['morris', '--trajectories', '4']],
+  ['breakeven', ['breakeven', 'prototyping', '--together', 'memory_efficiency,on_chip_fusion']],
+  ['grid', ['grid', '--x', 'unit_busy=0..1', '--y', 'fill.lut', '--count', '3']],
 ];
 
 describe('the published JSON Schemas', () => {

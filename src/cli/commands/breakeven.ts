@@ -13,6 +13,7 @@ export function breakEvenCommand(streams: Streams, exit: (code: number) => void)
     {
       name: 'breakeven',
       describe: 'what each input would have to be for the verdict to flip',
+      defaults: { together: undefined },
       extend: (yargs) =>
         yargs
           .option('together', studyList('inputs for the smallest joint change, name,name'))

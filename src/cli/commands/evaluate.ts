@@ -76,7 +76,8 @@ async function render(result: EvaluationResult, format: string, streams: Streams
   if (format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
   if (format === 'html') {
     const { renderHtml } = await import('../../report/index.ts');
-    return renderHtml(result);
+    const { alone } = await import('../../dossier/alone.ts');
+    return renderHtml(alone(result, 'emuprove report has them, emuprove evaluate has not'));
   }
   if (format === 'csv') {
     const { evaluationCsv } = await import('../../report/table/csv.ts');

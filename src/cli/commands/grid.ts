@@ -1,5 +1,4 @@
 import type { CommandModule } from 'yargs';
-import type { SideRequest } from '../../doubt/grid.ts';
 import { studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
@@ -25,6 +24,7 @@ export function gridCommand(streams: Streams, exit: (code: number) => void): Com
     {
       name: 'grid',
       describe: 'the ratio over two inputs, and where it meets its limit',
+      defaults: { x: undefined, y: undefined, count: COUNT },
       extend: (yargs) =>
         yargs
           .option('x', side('x'))
@@ -38,6 +38,7 @@ export function gridCommand(streams: Streams, exit: (code: number) => void): Com
       study: async (prepared, { x, y, count }) => {
         const { wholeOption } = await import('../wholeOption.ts');
         wholeOption('--count', count, 2, 1_001);
+        const { parseSide } = await import('../parseSide.ts');
         const { gridReport } = await import('../../doubt/grid.ts');
         return gridReport(prepared, { x: parseSide(x), y: parseSide(y), count });
       },
@@ -45,12 +46,4 @@ export function gridCommand(streams: Streams, exit: (code: number) => void): Com
     streams,
     exit,
   );
-}
-
-/** `name` or `name=low..high`. */
-function parseSide(text: string): SideRequest {
-  const at = text.indexOf('=');
-  if (at < 0) return { name: text.trim() };
-  const [low = '', high = ''] = text.slice(at + 1).split('..', 2);
-  return { name: text.slice(0, at).trim(), low: low.trim(), high: high.trim() };
 }

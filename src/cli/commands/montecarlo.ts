@@ -10,6 +10,7 @@ interface Args {
   readonly seed: number;
   readonly method: 'sobol' | 'random';
   readonly confidence: number;
+  readonly threads?: number;
   readonly output?: readonly string[];
   readonly check?: readonly string[];
 }
@@ -17,12 +18,22 @@ interface Args {
 /** How many draws: enough for an interval of a tenth of a percent, in well under a second. */
 const SAMPLES = 65_536;
 
+/** How often an interval holds the truth. */
+const CONFIDENCE = 0.95;
+
 /** `emuprove montecarlo`. */
 export function montecarloCommand(streams: Streams, exit: (code: number) => void): CommandModule {
   return studyCommand<Args>(
     {
       name: 'montecarlo',
       describe: 'how likely it passes, given the doubt of every input',
+      defaults: {
+        samples: SAMPLES,
+        seed: 0,
+        method: 'sobol',
+        confidence: CONFIDENCE,
+        output: undefined,
+      },
       extend: (yargs) =>
         yargs
           .option('samples', studyNumber('draws', SAMPLES))
@@ -33,7 +44,15 @@ export function montecarloCommand(streams: Streams, exit: (code: number) => void
             choices: ['sobol', 'random'],
             default: 'sobol',
           })
-          .option('confidence', studyNumber('how often an interval shall hold the truth', 0.95))
+          .option(
+            'confidence',
+            studyNumber('how often an interval shall hold the truth', CONFIDENCE),
+          )
+          .option('threads', {
+            describe: 'threads; the result is the same for any number',
+            group: 'Study:',
+            type: 'number',
+          })
           .option('output', studyList('a further quantity to give the quantiles of'))
           .option('check', studyList('exit with 3 unless it holds, such as P(pass)>=0.9'))
           .example('$0 montecarlo', 'probability that the default scenario passes')
@@ -42,10 +61,7 @@ export function montecarloCommand(streams: Streams, exit: (code: number) => void
             "$0 montecarlo --set 'on_chip_fusion=pert(0.5,0.75,0.9)'",
             'with a distribution of your own',
           ),
-      request: async ({ output = [] }) => {
-        const { quantityIn } = await import('../../doubt/outputs.ts');
-        return { outputs: output.map(quantityIn) };
-      },
+      outputs: ({ output = [] }) => output,
       study,
       conclude: async (report, { check = [] }, { err }) => {
         const { checkProbabilities } = await import('../checkProbabilities.ts');
@@ -63,10 +79,12 @@ async function study(prepared: Prepared, args: Args, streams: Streams): Promise<
   parseProbabilityChecks(args.check ?? [], prepared);
   const { montecarloReport } = await import('../../doubt/montecarlo.ts');
   const { progress } = await import('../progress.ts');
-  const { samples, seed, method, confidence } = args;
+  const { samples, seed, method, confidence, threads } = args;
+  const request = { samples, seed, method, confidence };
   const line = progress(samples, streams);
   try {
-    return await montecarloReport(prepared, { samples, seed, method, confidence }, line.onProgress);
+    const spread = threads === undefined ? request : { ...request, threads };
+    return await montecarloReport(prepared, spread, line.onProgress);
   } finally {
     line.end();
   }

@@ -17,6 +17,7 @@ export function morrisCommand(streams: Streams, exit: (code: number) => void): C
     {
       name: 'morris',
       describe: 'a cheap first look at which inputs matter',
+      defaults: { trajectories: TRAJECTORIES, seed: 0 },
       extend: (yargs) =>
         yargs
           .option('trajectories', studyNumber('ways through the space of the inputs', TRAJECTORIES))
@@ -24,7 +25,7 @@ export function morrisCommand(streams: Streams, exit: (code: number) => void): C
           .example('$0 morris', 'elementary effects on log10 of the ratio'),
       study: async (prepared, { trajectories, seed }) => {
         const { seedOption, wholeOption } = await import('../wholeOption.ts');
-        wholeOption('--trajectories', trajectories, 2, 100_000);
+        wholeOption('--trajectories', trajectories, 2, 10_000);
         seedOption(seed);
         const { morrisReport } = await import('../../doubt/morris.ts');
         return morrisReport(prepared, { trajectories, seed });

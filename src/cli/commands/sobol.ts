@@ -20,6 +20,7 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
     {
       name: 'sobol',
       describe: 'which inputs the spread of the ratio comes from',
+      defaults: { samples: SAMPLES, seed: 0, second: false, group: undefined, output: undefined },
       extend: (yargs) =>
         yargs
           .option('samples', studyNumber('rows of the design; a power of two is best', SAMPLES))
@@ -34,18 +35,15 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
           .option('output', studyList('a further quantity, such as proof_bytes or log10(latency)'))
           .example('$0 sobol', 'first-order and total indices of log10 of the ratio')
           .example('$0 sobol --output proof_bytes', 'and of the size of the proof'),
-      request: async ({ output = [] }) => {
-        const { quantityIn } = await import('../../doubt/outputs.ts');
-        return { outputs: output.map(quantityIn) };
-      },
-      study: async (prepared, { samples, seed, second, group = [], output: outputs = [] }) => {
+      outputs: ({ output = [] }) => output,
+      study: async (prepared, { samples, seed, second, group = [] }) => {
         const { seedOption, wholeOption } = await import('../wholeOption.ts');
-        wholeOption('--samples', samples, 2, 1_048_576);
+        wholeOption('--samples', samples, 2, 262_144);
         seedOption(seed);
         const { parseGroups } = await import('../parseGroups.ts');
-        const groups = parseGroups(group, prepared.inputs);
+        const groups = parseGroups(group, prepared);
         const { sobolReport } = await import('../../doubt/sobol.ts');
-        return sobolReport(prepared, { samples, seed, second, groups, outputs });
+        return sobolReport(prepared, { samples, seed, second, groups });
       },
     },
     streams,

@@ -18,6 +18,7 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
     {
       name: 'tornado',
       describe: 'how far each input alone moves the ratio',
+      defaults: { sampled: false, samples: SAMPLES, seed: 0 },
       extend: (yargs) =>
         yargs
           .option('sampled', {

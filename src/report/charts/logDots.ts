@@ -30,7 +30,7 @@ export interface LogDots {
 const KINDS: Readonly<Record<Dot['kind'], { shape: string; color: string }>> = {
   plain: { shape: 'circle', color: INK.plain },
   marked: { shape: 'diamond', color: INK.limit },
-  derived: { shape: 'square', color: '#0b5fa5' },
+  derived: { shape: 'square', color: INK.blue },
   good: { shape: 'circle', color: INK.pass },
   bad: { shape: 'cross', color: INK.fail },
 };

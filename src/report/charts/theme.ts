@@ -12,6 +12,8 @@ export const INK = {
   fail: '#b3261e',
   limit: '#8a4b00',
   plain: '#57606a',
+  blue: '#0b5fa5',
+  orange: '#b35900',
 } as const;
 
 /** Whole width of a chart in pixels; the narrow one fits a phone of 360 px. */

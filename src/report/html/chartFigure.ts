@@ -1,6 +1,4 @@
-import type { EvaluationResult } from '../../result/types.ts';
-import type { ChartBuilder } from '../charts/all.ts';
-import type { Chart, ChartTable } from '../charts/chart.ts';
+import type { Chart, ChartTable, Layout } from '../charts/chart.ts';
 import { percentText, quantityText } from '../format.ts';
 import { renderSvg } from '../render/svg.ts';
 import { html, trusted, type Html } from './html.ts';
@@ -9,24 +7,51 @@ import { table } from './table.ts';
 /**
  * A chart in a page: its finding, drawn once for wide pages and once for phones, and its data.
  * Scaling one drawing down to a phone would make its text too small to read.
+ *
+ * @param compact whether it is drawn once only, in a box that scrolls where it is too wide
  */
-export async function chartFigure(build: ChartBuilder, result: EvaluationResult): Promise<Html> {
-  const [wide, narrow] = [build(result, 'wide'), build(result, 'narrow')];
-  if (wide === null || narrow === null) {
+export async function chartFigure(
+  build: (layout: Layout) => Chart | null,
+  compact: boolean,
+): Promise<Html> {
+  const [wide, narrow] = [build('wide'), compact ? null : build('narrow')];
+  if (wide === null) {
     return html`<p class="missing">Not drawn: what the chart would show is not known.</p>`;
   }
   const draw = async (chart: Chart, idSuffix: string): Promise<Html> =>
     trusted(await renderSvg(chart, { title: false, idSuffix }));
   return html`<figure id="figure-${wide.id}">
     <figcaption><h3>${wide.title.replace(/ (?=%)/g, '\u00a0')}</h3></figcaption>
-    <div class="chart wide">${await draw(wide, '')}</div>
-    <div class="chart narrow">${await draw(narrow, '-narrow')}</div>
+    ${
+      narrow === null
+        ? html`<div class="chart" role="region" aria-label="${wide.title}" tabindex="0">
+            ${await draw(wide, '')}
+          </div>`
+        : html`<div class="chart wide">${await draw(wide, '')}</div>
+            <div class="chart narrow">${await draw(narrow, '-narrow')}</div>`
+    }
     <p><small>${wide.description}</small></p>
-    <details>
-      <summary>Data of the chart</summary>
-      ${dataTable(wide.title, wide.table)}
-    </details>
+    ${dataOf(wide)}
   </figure>`;
+}
+
+/** More rows than this are no reading matter. */
+const MOST_ROWS = 150;
+
+function dataOf({ title, table: data }: Chart): Html {
+  const { length } = data.rows;
+  if (length > MOST_ROWS) {
+    return html`<p>
+      <small
+        >The ${length} rows behind the chart are in the embedded result;
+        <code>emuprove report --out report.csv</code> writes them as a table.</small
+      >
+    </p>`;
+  }
+  return html`<details>
+    <summary>Data of the chart</summary>
+    ${dataTable(title, data)}
+  </details>`;
 }
 
 function dataTable(title: string, { columns, rows }: ChartTable): Html {

@@ -1,12 +1,24 @@
-import type { EvaluationResult } from '../../result/types.ts';
+import type { Dossier } from '../../dossier/types.ts';
+import type { LiveParts } from '../live/liveParts.ts';
+import { LIVE_STYLE } from '../live/style.ts';
 import { CHARTS } from '../charts/all.ts';
 import { chartFigure } from './chartFigure.ts';
 import { html, trusted, type Html } from './html.ts';
-import { embeddedJson } from './json.ts';
+import { packed } from './packed.ts';
 import { contentSecurityPolicy, SCRIPT } from './script.ts';
 import { boundsSection } from './sections/bounds.ts';
+import { breakEvenSection } from './sections/breakEven.ts';
 import { criterionSection } from './sections/criterion.ts';
+import { doubtSection } from './sections/doubt.ts';
 import { doubtsSection } from './sections/doubts.ts';
+import {
+  decidesSection,
+  gridSection,
+  mapSection,
+  realTimeSection,
+  scalingSection,
+  type Draw,
+} from './sections/studies.ts';
 import { howToReadSection } from './sections/howToRead.ts';
 import { inputsSection } from './sections/inputs.ts';
 import { phasesSection } from './sections/phases.ts';
@@ -16,37 +28,55 @@ import { costSection, sidesSection } from './sections/sides.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { STYLE } from './style.ts';
 
+/** What a page has beside the report. */
+export interface PageOptions {
+  /** The part that computes; without it the page is smaller, and only shows. */
+  readonly live?: LiveParts;
+  /** Whether every chart is drawn once only, and phones scroll it. */
+  readonly compact?: boolean;
+}
+
 /**
- * An evaluation as one HTML file that needs nothing else: no network, and no script but for the
- * download of the result. The same result gives the same bytes.
+ * A report as one HTML file that needs nothing else and no network. The same dossier gives the same
+ * bytes.
  *
  * @throws Error where a chart cannot be drawn without a warning
  */
-export async function renderHtml(result: EvaluationResult): Promise<string> {
+export async function renderHtml(dossier: Dossier, options: PageOptions = {}): Promise<string> {
+  const { evaluation } = dossier;
+  const { live, compact = false } = options;
+  const figure: Draw = (id) => chartFigure((layout) => CHARTS[id](dossier, layout), compact);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="${contentSecurityPolicy(live?.hashes)}"
+        />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <meta name="generator" content="emuprove ${result.tool.version}" />
+        <meta name="generator" content="emuprove ${dossier.tool.version}" />
         <link rel="icon" href="data:," />
-        <title>${result.scenario.title}: emuprove</title>
-        ${element('style', STYLE)}
+        <title>${evaluation.scenario.title}: emuprove</title>
+        ${element('style', live === undefined ? STYLE : STYLE + LIVE_STYLE)}
       </head>
       <body>
-        ${verdictSection(result)}
+        ${verdictSection(dossier)}
         <main>
-          ${howToReadSection(result)} ${sidesSection(result)}
-          ${criterionSection(result, await chartFigure(CHARTS.readings, result))}
-          ${boundsSection(result, await chartFigure(CHARTS.bounds, result))}
-          ${phasesSection(result, await chartFigure(CHARTS['phase-cost'], result))}
-          ${rivalsSection(result)} ${costSection(result)} ${doubtsSection(result)}
-          ${inputsSection(result)} ${reproductionSection(result)}
+          ${live?.section} ${howToReadSection(evaluation)} ${sidesSection(evaluation)}
+          ${criterionSection(evaluation, await figure('readings'))}
+          ${doubtSection(dossier, await figure('distribution'))}
+          ${await decidesSection(dossier, figure)}
+          ${breakEvenSection(dossier, await figure('breakeven'))}
+          ${await gridSection(dossier, figure)} ${boundsSection(evaluation, await figure('bounds'))}
+          ${phasesSection(evaluation, await figure('phase-cost'))} ${rivalsSection(evaluation)}
+          ${await mapSection(dossier, figure)} ${await scalingSection(dossier, figure)}
+          ${await realTimeSection(dossier, figure)} ${costSection(evaluation, await figure('cost'))}
+          ${doubtsSection(evaluation)} ${inputsSection(evaluation)} ${reproductionSection(dossier)}
         </main>
-        ${element('script', embeddedJson(result), 'type="application/json" id="result"')}
-        ${element('script', SCRIPT)}
+        ${element('script', packed(dossier), 'type="application/gzip;base64" id="result"')}
+        ${element('script', SCRIPT)} ${live?.scripts}
       </body>
     </html> `;
   return page.markup;

@@ -34,6 +34,8 @@ dl{margin:0}dt{color:var(--muted)}dd{margin:0}
 figure{margin:1em 0}
 .chart{background:#fff;border:1px solid var(--line);border-radius:8px;padding:8px;text-align:center}
 .chart svg{max-width:100%;height:auto;display:block;margin:0 auto}
+.chart:not(.wide,.narrow){overflow-x:auto}
+.chart:not(.wide,.narrow) svg{max-width:none}
 .chart.narrow{display:none}
 @media screen and (max-width:640px){.chart.wide{display:none}.chart.narrow{display:block;padding:4px}}
 .scroll{overflow-x:auto;margin:.8em 0}

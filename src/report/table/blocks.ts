@@ -14,6 +14,8 @@ export type Block =
     }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  /** A drawing in a file beside the document. */
+  | { readonly kind: 'image'; readonly file: string; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
       readonly kind: 'table';

@@ -1,12 +1,14 @@
+import { csvField } from '../../files/csvField.ts';
 import type { EvaluationResult, Figure } from '../../result/types.ts';
+import type { Chart } from '../charts/chart.ts';
 
 /** Rows as CSV by RFC 4180; numbers are unrounded. */
 export function toCsv(
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): string {
-  const lines = [columns.map(field).join(',')];
-  for (const row of rows) lines.push(columns.map((column) => field(row[column])).join(','));
+  const lines = [columns.map(csvField).join(',')];
+  for (const row of rows) lines.push(columns.map((column) => csvField(row[column])).join(','));
   return `${lines.join('\r\n')}\r\n`;
 }
 
@@ -40,14 +42,17 @@ export function evaluationCsv(result: EvaluationResult): string {
   return toCsv(['part', 'name', 'value', 'unit', 'title'], rows);
 }
 
-function flat({ name, value, unit, title }: Figure): Record<string, unknown> {
-  return { name, value, unit, title };
+/** The data behind a chart as CSV; units stand beside the titles. */
+export function chartCsv({ table: { columns, rows } }: Chart): string {
+  const titles = columns.map(({ title, unit }) =>
+    unit === undefined || unit === '1' ? title : `${title} (${unit})`,
+  );
+  return toCsv(
+    titles,
+    rows.map((row) => Object.fromEntries(row.map((cell, i) => [titles[i] ?? '', cell]))),
+  );
 }
 
-function field(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  const text = String(value as string | number | boolean);
-  // A spreadsheet runs text that begins like a formula; a quote in front makes it text.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function flat({ name, value, unit, title }: Figure): Record<string, unknown> {
+  return { name, value, unit, title };
 }

@@ -14,6 +14,8 @@ function render(block: Block): string {
       return `## ${escape(block.text)}`;
     case 'text':
       return escape(block.text);
+    case 'image':
+      return `![${escape(block.text)}](<${encodeURI(block.file)}>)`;
     case 'list':
       return block.items.map((item) => `- ${escape(item)}`).join('\n');
     case 'table': {

@@ -30,6 +30,8 @@ function render(block: Block, style: TextStyle): string {
       return `\n${paint('bold', visibleText(block.text))}`;
     case 'text':
       return wrap(visibleText(block.text), style.width, '');
+    case 'image':
+      return wrap(`${visibleText(block.text)} (${visibleText(block.file)})`, style.width, '');
     case 'list':
       return block.items
         .map((item) => `- ${wrap(visibleText(item), style.width, '  ')}`)

@@ -41,14 +41,20 @@ function nonZero(x: number): number {
  * @param x - any number; 0 below the range, 1 above it
  * @param alpha - first shape, above 0
  * @param beta - second shape, above 0
+ * @param logBeta - `lnBeta(alpha, beta)`, where it is known already
  * @returns P(X <= x), 0 to 1; `NaN` for shapes that are not above 0
  * @example betaCdf(0.5, 2, 2) // => 0.5
  */
-export function betaCdf(x: number, alpha: number, beta: number): number {
+export function betaCdf(
+  x: number,
+  alpha: number,
+  beta: number,
+  logBeta: number = lnBeta(alpha, beta),
+): number {
   if (!(alpha > 0 && beta > 0) || Number.isNaN(x)) return Number.NaN;
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(alpha * Math.log(x) + beta * Math.log1p(-x) - lnBeta(alpha, beta));
+  const front = Math.exp(alpha * Math.log(x) + beta * Math.log1p(-x) - logBeta);
   return x < (alpha + 1) / (alpha + beta + 2)
     ? (front * fraction(x, alpha, beta)) / alpha
     : 1 - (front * fraction(1 - x, beta, alpha)) / beta;

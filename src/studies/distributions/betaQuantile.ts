@@ -18,18 +18,18 @@ const MOST_STEPS = 200;
 export function betaQuantile(u: number, alpha: number, beta: number): number {
   if (!(u >= 0 && u <= 1 && alpha > 0 && beta > 0)) return Number.NaN;
   if (u === 0 || u === 1) return u;
-  const middle = betaCdf(alpha / (alpha + beta), alpha, beta);
-  return u <= middle ? lower(u, alpha, beta) : 1 - lower(1 - u, beta, alpha);
+  const logBeta = lnBeta(alpha, beta);
+  const middle = betaCdf(alpha / (alpha + beta), alpha, beta, logBeta);
+  return u <= middle ? lower(u, alpha, beta, logBeta) : 1 - lower(1 - u, beta, alpha, logBeta);
 }
 
-function lower(u: number, alpha: number, beta: number): number {
-  const logBeta = lnBeta(alpha, beta);
+function lower(u: number, alpha: number, beta: number, logBeta: number): number {
   let low = 0;
   let high = 1;
   // What the leading term x^alpha / (alpha B) of the distribution function gives.
   let x = Math.min(0.5, Math.exp((Math.log(u) + Math.log(alpha) + logBeta) / alpha));
   for (let step = 0; step < MOST_STEPS; step++) {
-    const error = betaCdf(x, alpha, beta) - u;
+    const error = betaCdf(x, alpha, beta, logBeta) - u;
     if (error === 0) return x;
     if (error > 0) high = x;
     else low = x;

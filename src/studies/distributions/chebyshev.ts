@@ -23,22 +23,50 @@ export function fitChebyshev(
   high: number,
   degree: number,
 ): ChebyshevSeries {
-  const n = degree + 1;
-  const values = Float64Array.from({ length: n }, (_, k) =>
-    f(low + ((high - low) / 2) * (1 + Math.cos((Math.PI * (k + 0.5)) / n))),
-  );
-  const coefficients = Float64Array.from({ length: n }, (_, j) => {
-    // Whole turns are taken off as whole numbers, or their rounding would be the largest error.
-    const cosine = (k: number): number =>
-      Math.cos((Math.PI * ((j * (2 * k + 1)) % (4 * n))) / (2 * n));
-    const sum = values.reduce((s, v, k) => s + v * cosine(k), 0);
-    return ((j === 0 ? 1 : 2) * sum) / n;
-  });
+  const values = chebyshevNodes(degree + 1).map((t) => f(low + ((high - low) / 2) * (1 + t)));
+  const coefficients = chebyshevCoefficients(values);
   // Each is a sum of n rounded terms.
   const noise = 5e-16 * Math.max(...coefficients.map(Math.abs));
-  let kept = n;
+  let kept = coefficients.length;
   while (kept > 1 && Math.abs(coefficients[kept - 1] ?? 0) <= noise) kept--;
   return { low, high, coefficients: coefficients.slice(0, kept) };
+}
+
+/** The n Chebyshev points of -1 to 1, from the highest down. */
+export function chebyshevNodes(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, k) => Math.cos((Math.PI * (k + 0.5)) / n));
+}
+
+/**
+ * Coefficients of the Chebyshev polynomials that go through some values.
+ *
+ * @param values - at the points that `chebyshevNodes` gives
+ * @returns as many coefficients, from that of T(0) on
+ */
+export function chebyshevCoefficients(values: Float64Array): Float64Array {
+  const n = values.length;
+  const cosines = cosinesOf(n);
+  return values.map((_, j) => {
+    let sum = 0;
+    for (let k = 0; k < n; k++) sum += (values[k] as number) * (cosines[j * n + k] as number);
+    return ((j === 0 ? 1 : 2) * sum) / n;
+  });
+}
+
+const tables = new Map<number, Float64Array>();
+
+/** The cosines that turn n values into coefficients, which all functions have in common. */
+function cosinesOf(n: number): Float64Array {
+  let table = tables.get(n);
+  if (table === undefined) {
+    table = Float64Array.from({ length: n * n }, (_, i) => {
+      const [j, k] = [Math.floor(i / n), i % n];
+      // Whole turns are taken off as whole numbers, or their rounding would be the largest error.
+      return Math.cos((Math.PI * ((j * (2 * k + 1)) % (4 * n))) / (2 * n));
+    });
+    tables.set(n, table);
+  }
+  return table;
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Distribution } from '../types.ts';
+import { normalQuantile } from './normalQuantile.ts';
+import { betaSeriesQuantile } from './pert.ts';
+import { planQuantile, type QuantilePlan, type StandardQuantile } from './planQuantile.ts';
 import { quantile } from './quantile.ts';
-import { simplify } from './simplify.ts';
-import { tabulate, type ColumnQuantile } from './tabulate.ts';
-
-/** Kinds whose quantile is smooth and takes logarithms or powers. */
-const TABULATED: ReadonlySet<string> = new Set(['loguniform', 'pert', 'normal', 'lognormal']);
+import { tableQuantile, type ColumnQuantile } from './tabulate.ts';
 
 /**
  * The quantile function of a distribution for whole columns: the same as `quantile` to a relative
@@ -15,9 +14,34 @@ const TABULATED: ReadonlySet<string> = new Set(['loguniform', 'pert', 'normal', 
  * @example columnQuantile({ kind: 'uniform', low: 2, high: 4 })(column, 0, column.length)
  */
 export function columnQuantile(distribution: Distribution): ColumnQuantile {
+  return columnQuantileOf(planQuantile(distribution));
+}
+
+/**
+ * The same, from a plan that was made in this or another thread.
+ *
+ * @param plan - from `planQuantile`
+ * @returns what turns the probabilities of a column into values, in place
+ */
+export function columnQuantileOf({ distribution, tabulated }: QuantilePlan): ColumnQuantile {
+  if (tabulated !== undefined) {
+    const { standard, offset, factor } = tabulated;
+    return tableQuantile(standard.table, functionOf(standard, distribution), offset, factor);
+  }
   const q = quantile(distribution);
-  if (TABULATED.has(simplify(distribution).of.kind)) return tabulate(q);
   return (column, from, to) => {
     for (let row = from; row < to; row++) column[row] = q(column[row] ?? Number.NaN);
   };
+}
+
+/** What a table is of. */
+function functionOf(standard: StandardQuantile, distribution: Distribution): (u: number) => number {
+  switch (standard.kind) {
+    case 'beta':
+      return betaSeriesQuantile(standard.series);
+    case 'normal':
+      return normalQuantile;
+    case 'own':
+      return quantile(distribution);
+  }
 }

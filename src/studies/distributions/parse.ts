@@ -10,7 +10,8 @@ export type ParsedDistribution =
   | { readonly ok: true; readonly distribution: Distribution }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const LONGEST = 100_000;
+/** Room for 100,000 numbers with all their digits and a unit. */
+const LONGEST = 4_000_000;
 const DEEPEST = 8;
 
 /** The names that a text may call, and their arguments; `…` stands for any number of values. */

@@ -1,5 +1,5 @@
 import { betaQuantile } from './betaQuantile.ts';
-import { chebyshevValue, fitChebyshev } from './chebyshev.ts';
+import { chebyshevValue, fitChebyshev, type ChebyshevSeries } from './chebyshev.ts';
 
 const DEGREE = 40;
 
@@ -19,29 +19,51 @@ export function pertShapes(low: number, mode: number, high: number): [number, nu
   return [1 + (4 * (mode - low)) / range, 1 + (4 * (high - mode)) / range];
 }
 
+/** Series for the quantile of a beta distribution, as plain data. */
+export interface BetaSeries {
+  readonly alpha: number;
+  readonly beta: number;
+  /** x / t for u up to 0.5, where t = u^(1/alpha). */
+  readonly below: ChebyshevSeries;
+  /** The same for 1 - x and 1 - u, with beta. */
+  readonly above: ChebyshevSeries;
+}
+
 /**
- * Quantile of a beta distribution as a function that is quick to call (`betaQuantile` takes
- * microseconds): below the split x is an analytic function of u^(1/alpha), above it 1 - x is one
- * of (1 - u)^(1/beta), so a Chebyshev series gives each to about 1e-14, relative at the ends too.
+ * Fits the quantile of a beta distribution, since `betaQuantile` takes microseconds: below the split
+ * x is an analytic function of u^(1/alpha), above it 1 - x is one of (1 - u)^(1/beta), so a
+ * Chebyshev series gives each to about 1e-14, relative at the ends too.
  *
  * @param alpha - first shape, 0.5 to 10
  * @param beta - second shape, 0.5 to 10
- * @returns u to x, both 0 to 1
- * @example quickBetaQuantile(3, 3)(0.5) // => 0.5
+ * @returns the series for `betaSeriesQuantile`
  */
-export function quickBetaQuantile(alpha: number, beta: number): (u: number) => number {
-  const below = half(alpha, beta);
-  const above = half(beta, alpha);
-  return (u) => (u <= 0.5 ? below(u) : 1 - above(1 - u));
+export function fitBetaQuantile(alpha: number, beta: number): BetaSeries {
+  return { alpha, beta, below: fitHalf(alpha, beta), above: fitHalf(beta, alpha) };
 }
 
-/** x for u up to 0.5: t = u^(1/alpha) times a series for x / t, which does not vanish at 0. */
-function half(alpha: number, beta: number): (u: number) => number {
-  const power = 1 / alpha;
+/** t = u^(1/alpha) times a series for x / t, which does not vanish at 0. */
+function fitHalf(alpha: number, beta: number): ChebyshevSeries {
   const ratio = (t: number): number => betaQuantile(t ** alpha, alpha, beta) / t;
-  const series = fitChebyshev(ratio, 0, 0.5 ** power, DEGREE);
-  return (u) => {
-    const t = u ** power;
+  return fitChebyshev(ratio, 0, 0.5 ** (1 / alpha), DEGREE);
+}
+
+/**
+ * Quantile of a beta distribution as a function that is quick to call.
+ *
+ * @param series - from `fitBetaQuantile`
+ * @returns u to x, both 0 to 1
+ * @example betaSeriesQuantile(fitBetaQuantile(3, 3))(0.5) // => 0.5
+ */
+export function betaSeriesQuantile({
+  alpha,
+  beta,
+  below,
+  above,
+}: BetaSeries): (u: number) => number {
+  const half = (v: number, power: number, series: ChebyshevSeries): number => {
+    const t = v ** power;
     return t * chebyshevValue(series, t);
   };
+  return (u) => (u <= 0.5 ? half(u, 1 / alpha, below) : 1 - half(1 - u, 1 / beta, above));
 }

@@ -3,7 +3,7 @@ import { plainCdf } from './cdf.ts';
 import { stepQuantile, stepsOf } from './choice.ts';
 import { sortedQuantile } from './empirical.ts';
 import { normalQuantile } from './normalQuantile.ts';
-import { pertShapes, quickBetaQuantile } from './pert.ts';
+import { betaSeriesQuantile, fitBetaQuantile, pertShapes } from './pert.ts';
 import { simplify, type Simplified } from './simplify.ts';
 import { triangularQuantile } from './triangular.ts';
 
@@ -54,7 +54,7 @@ function plainQuantile(of: Simplified['of']): (u: number) => number {
     }
     case 'pert': {
       const { low, high } = of;
-      const beta = quickBetaQuantile(...pertShapes(low, of.mode, high));
+      const beta = betaSeriesQuantile(fitBetaQuantile(...pertShapes(low, of.mode, high)));
       return (u) => low + (high - low) * beta(u);
     }
     case 'normal': {

@@ -1,5 +1,5 @@
 import type { Draw } from '../sampling/draw.ts';
-import { momentsOf, type Moments } from '../statistics/moments.ts';
+import { momentsOf, NO_MOMENTS, type Moments } from '../statistics/moments.ts';
 import { addToSketch, makeSketch, type Sketch } from '../statistics/sketch.ts';
 import type { ColumnModel } from '../types.ts';
 import { BLOCK_ROWS, blockRows } from './blocks.ts';
@@ -18,10 +18,16 @@ export interface BlockSummary {
 
 /** Computes blocks; every thread has one. */
 export interface BlockComputer {
-  readonly compute: (replicate: number, block: number) => BlockSummary;
+  /** Draws, evaluates and summarises a block; its outputs hold until the next one. */
+  readonly compute: (
+    replicate: number,
+    block: number,
+  ) => { readonly summary: BlockSummary; readonly outputs: readonly Float64Array[] };
+  /** Adds the outputs of a block to the sketches of its replicate. */
+  readonly sketch: (replicate: number, outputs: readonly Float64Array[]) => void;
   /**
-   * Histograms of all blocks computed so far, by replicate and output; undefined for truths. They
-   * hold whole counts, so those of several threads can be merged in any order.
+   * Histograms by replicate and output; undefined for truths. They hold whole counts, so those of
+   * several threads can be merged in any order.
    */
   readonly sketches: readonly (readonly (Sketch | undefined)[])[];
 }
@@ -39,44 +45,47 @@ export function makeBlockComputer(
   draw: Draw,
   settings: Settings,
 ): BlockComputer {
-  const columns = (names: readonly string[]): Float64Array[] =>
-    names.map(() => new Float64Array(BLOCK_ROWS));
-  const inputs = columns(model.inputs);
-  const outputs = columns(model.outputs);
+  // Inputs are kept for a chunk only, so that they stay in the cache of the processor.
+  const chunk = Math.min(settings.chunk, BLOCK_ROWS);
+  const inputs = model.inputs.map(() => new Float64Array(chunk));
+  const space = model.outputs.map(() => new Float64Array(BLOCK_ROWS));
   const logs = new Float64Array(BLOCK_ROWS);
-  const replicates = Array.from({ length: settings.replicates }, (_, replicate) => ({
-    sampler: draw.sampler(settings.method, { seed: settings.seed, replicate }),
-    sketches: model.outputs.map((name) => (settings.truths.has(name) ? undefined : makeSketch())),
-  }));
+  const samplers = Array.from({ length: settings.replicates }, (_, replicate) =>
+    draw.sampler(settings.method, { seed: settings.seed, replicate }),
+  );
+  const sketches = samplers.map(() =>
+    model.outputs.map((name) => (settings.truths.has(name) ? undefined : makeSketch())),
+  );
 
-  const compute = (replicate: number, block: number): BlockSummary => {
-    const [from, to] = blockRows(block, settings.rows);
-    const rows = to - from;
-    const { sampler, sketches } = replicates[replicate] ?? {};
-    if (sampler === undefined || sketches === undefined) throw new RangeError('no such replicate');
-    let notFinite = 0;
-    for (let at = 0; at < rows; at += settings.chunk) {
-      const end = Math.min(rows, at + settings.chunk);
-      draw.fill(sampler, inputs, from + at, end - at, at);
-      notFinite += model.columns(inputs, outputs, at, end);
-    }
-    for (const [i, column] of outputs.entries()) {
-      const sketch = sketches[i];
-      if (sketch !== undefined) addToSketch(sketch, column, 0, rows);
-    }
-    return {
-      replicate,
-      block,
-      rows,
-      notFinite,
-      moments: outputs.map((column) => momentsOf(column, 0, rows)),
-      logs: outputs.map((column, i) => {
-        if (!settings.logarithmic.has(model.outputs[i] ?? '')) return momentsOf(logs, 0, 0);
+  return {
+    sketches,
+    sketch: (replicate, columns) => {
+      sketches[replicate]?.forEach((sketch, i) => {
+        if (sketch !== undefined) addToSketch(sketch, columns[i] as Float64Array);
+      });
+    },
+    compute: (replicate, block) => {
+      const [from, to] = blockRows(block, settings.rows);
+      const rows = to - from;
+      const sampler = samplers[replicate];
+      if (sampler === undefined) throw new RangeError('no such replicate');
+      let notFinite = 0;
+      for (let at = 0; at < rows; at += chunk) {
+        const count = Math.min(chunk, rows - at);
+        draw.fill(sampler, inputs, from + at, count);
+        const part = space.map((column) => column.subarray(at, at + count));
+        notFinite += model.columns(inputs, part, 0, count);
+      }
+      const outputs = space.map((column) => column.subarray(0, rows));
+      const moments = outputs.map((column) => momentsOf(column));
+      const logsOf = (column: Float64Array, i: number): Moments => {
+        if (!settings.logarithmic.has(model.outputs[i] ?? '')) return NO_MOMENTS;
         // Logarithms of what is not above 0 are not finite, and left out.
-        for (let row = 0; row < rows; row++) logs[row] = Math.log10(column[row] ?? Number.NaN);
+        for (let row = 0; row < rows; row++) logs[row] = Math.log10(column[row] as number);
         return momentsOf(logs, 0, rows);
-      }),
-    };
+      };
+      const summary = { replicate, block, rows, notFinite, moments, logs: outputs.map(logsOf) };
+      return { summary, outputs };
+    },
   };
-  return { compute, sketches: replicates.map(({ sketches }) => sketches) };
 }

@@ -14,9 +14,21 @@ const DOUBLINGS = Math.log2(LARGEST / FIRST);
  * @example blockRows(9, 1e6) // => [4096, 8192]
  */
 export function blockRows(block: number, rows: number): [number, number] {
-  const start = (k: number): number =>
-    k === 0 ? 0 : k <= DOUBLINGS + 1 ? FIRST * 2 ** (k - 1) : LARGEST * (k - DOUBLINGS);
-  return [Math.min(rows, start(block)), Math.min(rows, start(block + 1))];
+  return [Math.min(rows, startOf(block)), Math.min(rows, startOf(block + 1))];
+}
+
+/** First row of a block. */
+function startOf(block: number): number {
+  if (block === 0) return 0;
+  return block <= DOUBLINGS + 1 ? FIRST * 2 ** (block - 1) : LARGEST * (block - DOUBLINGS);
+}
+
+/** How many blocks so many rows are, at least 1. */
+export function blockCount(rows: number): number {
+  if (rows > LARGEST) return DOUBLINGS + Math.ceil(rows / LARGEST);
+  let blocks = 1;
+  while (startOf(blocks) < rows) blocks++;
+  return blocks;
 }
 
 /** Rows that a block has at most. */

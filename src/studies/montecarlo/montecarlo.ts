@@ -1,11 +1,10 @@
 import { prepareDraw } from '../sampling/draw.ts';
+import { pause } from '../threads/pause.ts';
 import type { ColumnModel, StudyInput } from '../types.ts';
-import { addBlock, makeAccumulator } from './accumulator.ts';
 import { makeBlockComputer } from './blockComputer.ts';
-import { blockRows } from './blocks.ts';
+import { makeCollector } from './collector.ts';
 import { readSettings, type MontecarloOptions } from './options.ts';
-import { checkpoint, halfWidth, summariseOutput, summariseTruth } from './summarise.ts';
-import type { Checkpoint, MontecarloResult, Progress } from './types.ts';
+import type { MontecarloResult, Progress } from './types.ts';
 
 /** Called between rounds; false ends the study with what is done. */
 export type OnProgress = (done: number, halfWidth: number) => boolean | undefined;
@@ -56,7 +55,7 @@ export async function montecarloAsync(
   let step = rounds.next();
   while (step.done !== true) {
     const { done, halfWidth: half } = step.value;
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
     step = rounds.next(onProgress?.(done, half) !== false);
   }
   return step.value;
@@ -80,45 +79,16 @@ export function* montecarloRounds(
   const settings = readSettings(options, model.outputs);
   const draw = prepareDraw(model.inputs, inputs, options.correlation);
   const computer = makeBlockComputer(model, draw, settings);
-  const sums = makeAccumulator(settings.replicates, model.outputs.length);
-  const samples = settings.rows * settings.replicates;
-  const convergence: Checkpoint[] = [];
-
-  let done = 0;
-  for (let block = 0; done < samples; block++) {
+  const collector = makeCollector(model.outputs, draw.varying, settings);
+  for (let block = 0; ; block++) {
+    let progress: Progress | undefined;
     for (let replicate = 0; replicate < settings.replicates; replicate++) {
-      addBlock(sums, computer.compute(replicate, block));
+      const { summary, outputs } = computer.compute(replicate, block);
+      computer.sketch(replicate, outputs);
+      progress = collector.add(summary);
     }
-    const [, rows] = blockRows(block, settings.rows);
-    done = rows * settings.replicates;
-    if (Math.log2(rows) % 1 === 0 || done === samples) {
-      convergence.push(checkpoint(sums, model.outputs, settings));
-    }
-    if (done === samples) break;
-    const half = halfWidth(sums, model.outputs, settings);
-    if ((yield { done, samples, halfWidth: half }) === false) break;
+    if (progress === undefined || progress.done === progress.samples) break;
+    if ((yield progress) === false) break;
   }
-
-  const named = model.outputs.map((name, i) => ({ name, i }));
-  const { method, seed, replicates, confidence, truths } = settings;
-  return {
-    method,
-    seed,
-    replicates,
-    confidence,
-    varying: draw.varying,
-    samples: done,
-    complete: done === samples,
-    notFinite: sums.reduce((sum, { notFinite }) => sum + notFinite, 0),
-    outputs: named
-      .filter(({ name }) => !truths.has(name))
-      .map(({ name, i }) => {
-        const sketches = computer.sketches.flatMap((replicate) => replicate[i] ?? []);
-        return summariseOutput(name, i, sums, sketches, settings);
-      }),
-    truths: named
-      .filter(({ name }) => truths.has(name))
-      .map(({ name, i }) => summariseTruth(name, i, sums, settings)),
-    convergence,
-  };
+  return collector.result(computer.sketches);
 }

@@ -1,6 +1,7 @@
 import { InputError, type Issue } from '../../issues/issue.ts';
 import { nearest } from '../../issues/nearest.ts';
 import { quote } from '../../issues/quote.ts';
+import { checkShare, checkWhole } from '../checkNumber.ts';
 import type { Correlation } from '../sampling/correlation.ts';
 import type { SamplingMethod } from '../sampling/sampler.ts';
 
@@ -63,14 +64,8 @@ export function readSettings(options: MontecarloOptions, outputs: readonly strin
     ...checkWhole('replicates', replicates, method === 'random' ? 1 : 2, 1024),
     ...checkWhole('chunk', chunk, 1, MOST_SAMPLES),
     ...[...truths, ...logarithmic].flatMap((name) => checkOutput(name, outputs)),
+    ...checkShare('confidence', confidence),
   ];
-  if (!(confidence > 0 && confidence < 1)) {
-    issues.push({
-      code: 'bad-option',
-      message: 'confidence must be between 0 and 1',
-      received: quote(confidence),
-    });
-  }
   if (issues.length > 0) throw new InputError(issues);
   return {
     method,
@@ -82,12 +77,6 @@ export function readSettings(options: MontecarloOptions, outputs: readonly strin
     truths: new Set(truths),
     logarithmic: new Set(logarithmic),
   };
-}
-
-function checkWhole(name: string, value: number, least: number, most: number): Issue[] {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return [];
-  const message = `${name} must be a whole number`;
-  return [{ code: 'bad-option', message, expected: `${least} to ${most}`, received: quote(value) }];
 }
 
 function checkOutput(name: string, outputs: readonly string[]): Issue[] {

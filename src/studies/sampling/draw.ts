@@ -1,5 +1,10 @@
 import { InputError } from '../../issues/issue.ts';
-import { columnQuantile } from '../distributions/columnQuantile.ts';
+import { columnQuantileOf } from '../distributions/columnQuantile.ts';
+import {
+  planQuantile,
+  type QuantilePlan,
+  type StandardQuantiles,
+} from '../distributions/planQuantile.ts';
 import { isConstant } from '../distributions/summary.ts';
 import type { StudyInput } from '../types.ts';
 import { checkInputs } from './checkInputs.ts';
@@ -9,6 +14,23 @@ import { randomSampler } from './random.ts';
 import type { Sampler, SamplerOptions, SamplingMethod } from './sampler.ts';
 import { sobolSampler } from './sobol.ts';
 import { MOST_DIMENSIONS } from './sobolDirections.ts';
+
+/** How to draw the inputs of a study: plain data, from which every thread makes the same draws. */
+export interface DrawPlan {
+  /** Names of the inputs that vary, in the order of the coordinates of a point. */
+  readonly varying: readonly string[];
+  /** Quantile function of each column. */
+  readonly quantiles: readonly QuantilePlan[];
+  /** Column that each coordinate goes to. */
+  readonly places: readonly number[];
+  /** Columns that do not vary. */
+  readonly constant: readonly number[];
+  /** Columns whose coordinates are correlated, and how. */
+  readonly correlation?: {
+    readonly places: readonly number[];
+    readonly matrix: readonly (readonly number[])[];
+  };
+}
 
 /** Draws of the inputs of a study. */
 export interface Draw {
@@ -45,12 +67,25 @@ export function prepareDraw(
   inputs: readonly StudyInput[],
   correlation?: Correlation,
 ): Draw {
+  return drawOf(planDraw(names, inputs, correlation));
+}
+
+/**
+ * Checks inputs and does once what takes time and can be sent to other threads.
+ *
+ * @param names - inputs in the order of the columns, each of which needs a distribution
+ * @param inputs - the distributions, in any order
+ * @param correlation - between inputs that vary
+ * @returns the plan for `drawOf`
+ * @throws InputError with everything that is wrong
+ */
+export function planDraw(
+  names: readonly string[],
+  inputs: readonly StudyInput[],
+  correlation?: Correlation,
+): DrawPlan {
   const issues = checkInputs(names, inputs);
   if (issues.length > 0) throw new InputError(issues);
-  const distributions = new Map(inputs.map((input) => [input.name, input.distribution]));
-  const transforms = names.map((name) =>
-    columnQuantile(distributions.get(name) ?? { kind: 'constant', value: Number.NaN }),
-  );
   const varying = inputs
     .filter(({ distribution }) => !isConstant(distribution))
     .map(({ name }) => name)
@@ -59,10 +94,32 @@ export function prepareDraw(
     const wrong = checkCorrelation(correlation, varying);
     if (wrong.length > 0) throw new InputError(wrong);
   }
+  const distributions = new Map(inputs.map((input) => [input.name, input.distribution]));
+  const known: StandardQuantiles = new Map();
+  const placesOf = (some: readonly string[]): number[] => some.map((name) => names.indexOf(name));
+  return {
+    varying,
+    quantiles: names.map((name) =>
+      planQuantile(distributions.get(name) ?? { kind: 'constant', value: Number.NaN }, known),
+    ),
+    places: placesOf(varying),
+    constant: names.flatMap((name, i) => (varying.includes(name) ? [] : [i])),
+    ...(correlation === undefined
+      ? {}
+      : { correlation: { places: placesOf(correlation.inputs), matrix: correlation.matrix } }),
+  };
+}
+
+/**
+ * What a plan describes.
+ *
+ * @param plan - from `planDraw`, in this or another thread
+ * @returns how to draw
+ */
+export function drawOf({ varying, quantiles, places, constant, correlation }: DrawPlan): Draw {
+  const transforms = quantiles.map(columnQuantileOf);
   const copula = correlation === undefined ? undefined : gaussianCopula(correlation.matrix);
-  const places = varying.map((name) => names.indexOf(name));
-  const correlated = correlation?.inputs.map((name) => names.indexOf(name)) ?? [];
-  const constant = names.flatMap((name, i) => (varying.includes(name) ? [] : [i]));
+  const correlated = correlation?.places ?? [];
   const none = new Float64Array(0);
   return {
     varying,

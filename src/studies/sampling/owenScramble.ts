@@ -17,15 +17,18 @@ export function reverseBits(x: number): number {
  * "Building a better LK hash" (2021), which leave less structure.
  *
  * @param mirrored - the fraction with its most significant bit lowest
- * @param seed - 32 bits
+ * @param seed - 32 bits, as a signed word
+ * @param factor - `scrambleFactor(seed)`: the same for all points, and so not to be computed again
  * @returns the scrambled fraction, mirrored too, as a signed word
  */
-export function owenScramble(mirrored: number, seed: number): number {
-  let x = mirrored;
-  x ^= Math.imul(x, 0x3d20adea);
-  x = (x + seed) | 0;
-  x = Math.imul(x, (seed >>> 16) | 1);
-  x ^= Math.imul(x, 0x05526c56);
-  x ^= Math.imul(x, 0x53a22864);
-  return x;
+export function owenScramble(mirrored: number, seed: number, factor: number): number {
+  const a = mirrored ^ Math.imul(mirrored, 0x3d20adea);
+  const b = Math.imul((a + seed) | 0, factor);
+  const c = b ^ Math.imul(b, 0x05526c56);
+  return c ^ Math.imul(c, 0x53a22864);
+}
+
+/** The odd number that `owenScramble` multiplies by. */
+export function scrambleFactor(seed: number): number {
+  return (seed >>> 16) | 1;
 }

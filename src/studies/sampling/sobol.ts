@@ -1,4 +1,6 @@
-import { owenScramble, reverseBits } from './owenScramble.ts';
+import { fillScrambled } from './fillScrambled.ts';
+import { grayCodeState, grayCodeStep } from './grayCode.ts';
+import { reverseBits } from './owenScramble.ts';
 import { philox } from './philox.ts';
 import type { Sampler, SamplerOptions } from './sampler.ts';
 import { seedWords } from './seed.ts';
@@ -11,8 +13,8 @@ const SCRAMBLING = 0xffffffff;
 /**
  * Scrambled Sobol points: 2^k consecutive rows from a multiple of 2^k hold one point in every
  * interval of length 2^-k of every coordinate, and every point by itself is uniform, so averages
- * over replicates are without bias. Rows follow the Gray code of their index (I. A. Antonov and
- * V. M. Saleev 1979), coordinates lie in the middle of their cell of 2^-32: never 0, never 1.
+ * over replicates are without bias. Rows follow the Gray code of their index, coordinates lie in
+ * the middle of their cell of 2^-32: never 0, never 1.
  *
  * Owen scrambling by hash, then a digital shift that makes up for what the hash may lack; both
  * seeds of a dimension come from Philox4x32-10 of the seed, the replicate and the dimension.
@@ -60,42 +62,13 @@ export function plainSobolSampler(dimensions: number): Sampler {
       checkRows(from, count);
       for (const [d, v] of directions.entries()) {
         const column = columns[d];
-        for (let i = 0, x = stateAt(v, from); column !== undefined && i < count; i++) {
+        for (let i = 0, x = grayCodeState(v, from); column !== undefined && i < count; i++) {
           column[at + i] = (reverseBits(x) >>> 0) * 2 ** -32;
-          x ^= v[trailingZeros(from + i + 1)] ?? 0;
+          x ^= v[grayCodeStep(from + i + 1)] ?? 0;
         }
       }
     },
   };
-}
-
-function fillScrambled(
-  column: Float64Array,
-  at: number,
-  v: Int32Array,
-  from: number,
-  count: number,
-  seed: number,
-  shift: number,
-): void {
-  let x = stateAt(v, from);
-  for (let i = 0; i < count; i++) {
-    column[at + i] = ((reverseBits(owenScramble(x, seed) ^ shift) >>> 0) + 0.5) * 2 ** -32;
-    x ^= v[trailingZeros(from + i + 1)] ?? 0;
-  }
-}
-
-/** The point of a row with mirrored bits: the sum of the directions in the Gray code of the row. */
-function stateAt(v: Int32Array, row: number): number {
-  let x = 0;
-  for (let bits = (row ^ (row >>> 1)) >>> 0, k = 0; bits !== 0; bits >>>= 1, k++) {
-    if (bits & 1) x ^= v[k] ?? 0;
-  }
-  return x;
-}
-
-function trailingZeros(x: number): number {
-  return 31 - Math.clz32(x & -x);
 }
 
 /** Direction numbers with mirrored bits, as the scrambling wants them. */

@@ -2,7 +2,7 @@ import { sortedQuantile } from '../tornado/sortedQuantile.ts';
 import { indices, type Indices } from './indices.ts';
 import { resampleSums } from './resampleSums.ts';
 import { sobolTerms, type SobolTerms } from './terms.ts';
-import type { Estimate, InputGroup, OutputIndices, UniformFill } from './types.ts';
+import type { IndexEstimate, InputGroup, OutputIndices, UniformFill } from './types.ts';
 
 /** How intervals are made. */
 export interface Bootstrap {
@@ -39,17 +39,47 @@ export function estimate(
   bootstrap?: Bootstrap,
 ): { readonly indices: OutputIndices; readonly terms: SobolTerms } {
   const terms = sobolTerms(values, samples, groups.length, second);
-  const sums = terms.columns.map((column) => column.reduce((sum, term) => sum + term, 0));
-  const found = indices(terms, (k) => sums[k] as number);
-  const resampled: Indices[] = [];
-  if (bootstrap !== undefined && found.variance > 0) {
-    const drawn = resampleSums(terms.columns, bootstrap.resamples, bootstrap.fill);
-    for (let r = 0; r < bootstrap.resamples; r++) {
-      resampled.push(indices(terms, (k) => drawn[k]?.[r] as number));
-    }
-  }
-  const tail = (1 - (bootstrap?.level ?? 0.95)) / 2;
-  const withInterval = (pick: (from: Indices) => number | undefined): Estimate => {
+  const drawn =
+    bootstrap !== undefined && varies(terms)
+      ? resampleSums(terms.columns, bootstrap.resamples, bootstrap.fill)
+      : undefined;
+  return { terms, indices: outputIndices(output, terms, groups, drawn, bootstrap?.level) };
+}
+
+/** Whether there is a variance to share, and so indices that can have intervals. */
+export function varies(terms: SobolTerms): boolean {
+  return indices(terms, sumsOf(terms)).variance > 0;
+}
+
+function sumsOf({ columns }: SobolTerms): (column: number) => number {
+  const sums = columns.map((column) => column.reduce((sum, term) => sum + term, 0));
+  return (k) => sums[k] as number;
+}
+
+/**
+ * Indices of one output from its terms.
+ *
+ * @param output - name of the output
+ * @param terms - of the output
+ * @param groups - groups of the design
+ * @param drawn - sums of resampled terms, from `resampleSums`; no intervals without them
+ * @param level - share of intervals that should hold the truth
+ */
+export function outputIndices(
+  output: string,
+  terms: SobolTerms,
+  groups: readonly InputGroup[],
+  drawn?: readonly Float64Array[],
+  level = 0.95,
+): OutputIndices {
+  const { samples, second } = terms;
+  const sums = sumsOf(terms);
+  const found = indices(terms, sums);
+  const resampled = Array.from({ length: drawn?.[0]?.length ?? 0 }, (_, r) =>
+    indices(terms, (k) => drawn?.[k]?.[r] as number),
+  );
+  const tail = (1 - level) / 2;
+  const withInterval = (pick: (from: Indices) => number | undefined): IndexEstimate => {
     const value = pick(found) ?? NaN;
     if (resampled.length === 0) return { value };
     const sorted = Float64Array.from(resampled, (one) => pick(one) ?? NaN)
@@ -66,20 +96,17 @@ export function estimate(
     }),
   );
   const rows = (g: number): number =>
-    terms.counted ? (sums[terms.columns.length / 2 + 2 + g] as number) : samples;
+    terms.counted ? sums(terms.columns.length / 2 + 2 + g) : samples;
   return {
-    terms,
-    indices: {
-      output,
-      mean: found.mean,
-      variance: found.variance,
-      groups: groups.map((group, g) => ({
-        ...group,
-        first: withInterval((from) => from.first[g]),
-        total: withInterval((from) => from.total[g]),
-        rows: rows(g),
-      })),
-      pairs,
-    },
+    output,
+    mean: found.mean,
+    variance: found.variance,
+    groups: groups.map((group, g) => ({
+      ...group,
+      first: withInterval((from) => from.first[g]),
+      total: withInterval((from) => from.total[g]),
+      rows: rows(g),
+    })),
+    pairs,
   };
 }

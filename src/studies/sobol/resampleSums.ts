@@ -25,12 +25,32 @@ export function resampleSums(
   resamples: number,
   fill: UniformFill,
 ): Float64Array[] {
-  const rows = columns[0]?.length ?? 0;
   const sums = columns.map(() => new Float64Array(resamples));
+  resampleInto(sums, columns, fill, 0, resamples);
+  return sums;
+}
+
+/**
+ * Does some of the resamples of `resampleSums`; they do not depend on one another.
+ *
+ * @param sums - written to, for every column
+ * @param columns - terms, all of the same length
+ * @param fill - as for `resampleSums`
+ * @param from - first resample, a multiple of 4
+ * @param to - end of the resamples
+ */
+export function resampleInto(
+  sums: readonly Float64Array[],
+  columns: readonly Float64Array[],
+  fill: UniformFill,
+  from: number,
+  to: number,
+): void {
+  const rows = columns[0]?.length ?? 0;
   const uniforms = Array.from({ length: TOGETHER }, () => new Float64Array(rows));
   const counts = Array.from({ length: TOGETHER }, () => new Float64Array(rows));
   const pair = new Float64Array(2 * TOGETHER);
-  for (let first = 0; first < resamples; first += TOGETHER) {
+  for (let first = from; first < to; first += TOGETHER) {
     fill(uniforms, (first / TOGETHER) * rows, rows);
     counts.forEach((count, k) => {
       countRows(uniforms[k] as Float64Array, count);
@@ -41,13 +61,13 @@ export function resampleSums(
       const [a, b] = both.map((column) => columns[column] as Float64Array);
       sumPair(a as Float64Array, b as Float64Array, counts, pair);
       both.forEach((column, half) => {
-        // Writes beyond the end, of a last pass that is not full, are ignored by typed arrays.
         const target = sums[column] as Float64Array;
-        for (let n = 0; n < TOGETHER; n++) target[first + n] = pair[2 * n + half] as number;
+        for (let n = 0; n < Math.min(TOGETHER, to - first); n++) {
+          target[first + n] = pair[2 * n + half] as number;
+        }
       });
     }
   }
-  return sums;
 }
 
 type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];

@@ -1,4 +1,5 @@
 import { InputError } from '../../issues/issue.ts';
+import { quote } from '../../issues/quote.ts';
 import { positionOf } from '../tornado/positionOf.ts';
 import type { InputGroup } from './types.ts';
 
@@ -9,7 +10,7 @@ import type { InputGroup } from './types.ts';
  * @param names - all inputs
  * @param groups - named groups, disjoint
  * @returns the groups, then the remaining inputs, in the order given
- * @throws InputError for an unknown input, or one in two groups
+ * @throws InputError for an unknown input, one in two groups, or two groups of one name
  * @example resolveGroups(['a', 'b', 'c'], [{ name: 'ab', inputs: ['a', 'b'] }])
  * // => [{ name: 'ab', inputs: ['a', 'b'] }, { name: 'c', inputs: ['c'] }]
  */
@@ -26,5 +27,9 @@ export function resolveGroups(
     taken.add(name);
   }
   const alone = names.filter((name) => !taken.has(name));
-  return [...groups, ...alone.map((name) => ({ name, inputs: [name] }))];
+  const all = [...groups, ...alone.map((name) => ({ name, inputs: [name] }))];
+  const twice = all.find(({ name }, k) => all.findIndex((other) => other.name === name) < k);
+  if (twice === undefined) return all;
+  const message = `two groups are called ${quote(twice.name)}; an input in no group is one by itself`;
+  throw new InputError([{ code: 'two-groups', message }]);
 }

@@ -1,14 +1,10 @@
 import type { ColumnModel } from '../types.ts';
-import { drawColumns } from './drawColumns.ts';
-import type { Quantile, UniformFill } from './types.ts';
 
 /** A Saltelli design and what is evaluated on it. */
 export interface SaltelliDesign {
   readonly model: ColumnModel;
-  /** Quantile function of every input, in the order of `model.inputs`. */
-  readonly quantiles: readonly Quantile[];
-  /** Uniform numbers in two columns an input: all of matrix A, then all of matrix B. */
-  readonly fill: UniformFill;
+  /** Draws samples `from` to `from + count - 1`: columns of matrix A, then those of matrix B. */
+  readonly draw: (from: number, count: number) => Float64Array[];
   /** Rows of A and of B. */
   readonly samples: number;
   /** Positions of the inputs that are moved together. */
@@ -53,12 +49,12 @@ export function runSaltelli(
   to: number,
   block = 1024,
 ): void {
-  const { model, quantiles, fill, samples, groups, outputs, second } = design;
+  const { model, draw, samples, groups, outputs, second } = design;
   const size = model.inputs.length;
   const unwanted = new Float64Array(block);
   for (let start = from; start < to; start += block) {
     const count = Math.min(block, to - start);
-    const drawn = drawColumns(model.inputs, quantiles, fill, start, count, 2);
+    const drawn = draw(start, count);
     const [a, b] = [drawn.slice(0, size), drawn.slice(size)];
     const exchanged = (into: Float64Array[], source: Float64Array[]): Float64Array[][] =>
       groups.map((group) =>

@@ -1,5 +1,6 @@
 import type { ColumnModel } from '../types.ts';
 import { positionOf } from '../tornado/positionOf.ts';
+import { drawColumns } from './drawColumns.ts';
 import { estimate, type Bootstrap } from './estimate.ts';
 import { resolveGroups } from './resolveGroups.ts';
 import { runSaltelli, saltelliRuns, type SaltelliDesign } from './saltelli.ts';
@@ -41,13 +42,28 @@ export interface SobolResult {
 }
 
 /**
+ * Positions of groups of inputs, and of outputs.
+ *
+ * @throws InputError for an unknown output
+ */
+export function positionsIn(
+  model: ColumnModel,
+  groups: readonly InputGroup[],
+  outputs: readonly string[],
+): Pick<SaltelliDesign, 'groups' | 'outputs'> {
+  return {
+    groups: groups.map(({ inputs }) => inputs.map((name) => model.inputs.indexOf(name))),
+    outputs: outputs.map((name) => positionOf(model.outputs, name, 'output')),
+  };
+}
+
+/**
  * Variance-based sensitivity: first-order, total and optionally second-order Sobol indices of any
  * outputs, on one Saltelli design of `samples * (groups + 2)` evaluations (`2 * groups + 2` with
  * second order). The estimators are named in `terms.ts`.
  *
  * Evaluation is in blocks; memory is 8 bytes for every evaluation and output, and about as much
- * again while one output is analysed. To spread the evaluation, fill shared arrays by `runSaltelli`
- * and analyse them by `estimate`: the result is the same to the last bit.
+ * again while one output is analysed. `sobolThreads` does it in several threads.
  *
  * @param options - model, draws, what is wanted
  * @returns indices, groups in the order given and then the other inputs
@@ -60,11 +76,10 @@ export function sobol(options: SobolOptions): SobolResult {
   const groups = resolveGroups(model.inputs, options.groups ?? []);
   const design: SaltelliDesign = {
     model,
-    quantiles: options.quantiles,
-    fill: options.fill,
+    draw: (from, count) =>
+      drawColumns(model.inputs, options.quantiles, options.fill, from, count, 2),
     samples,
-    groups: groups.map(({ inputs }) => inputs.map((name) => model.inputs.indexOf(name))),
-    outputs: names.map((name) => positionOf(model.outputs, name, 'output')),
+    ...positionsIn(model, groups, names),
     second,
   };
   const evaluations = saltelliRuns(design) * samples;

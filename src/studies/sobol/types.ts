@@ -14,7 +14,7 @@ export interface InputGroup {
 }
 
 /** An estimate and, when there was a bootstrap, its interval. */
-export interface Estimate {
+export interface IndexEstimate {
   readonly value: number;
   readonly interval?: readonly [low: number, high: number];
 }
@@ -22,9 +22,9 @@ export interface Estimate {
 /** Indices of one group of inputs. */
 export interface GroupIndices extends InputGroup {
   /** Share of the variance that goes when the group is known; unclipped, so noise may be negative. */
-  readonly first: Estimate;
+  readonly first: IndexEstimate;
   /** Share of the variance that stays when all but the group is known. */
-  readonly total: Estimate;
+  readonly total: IndexEstimate;
   /** Rows behind both. */
   readonly rows: number;
 }
@@ -32,7 +32,7 @@ export interface GroupIndices extends InputGroup {
 /** Index of the interaction of two groups beyond their first-order effects. */
 export interface PairIndex {
   readonly groups: readonly [string, string];
-  readonly second: Estimate;
+  readonly second: IndexEstimate;
 }
 
 /** Indices of one output. */

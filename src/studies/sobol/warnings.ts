@@ -1,5 +1,5 @@
 import type { SobolTerms } from './terms.ts';
-import type { Estimate, OutputIndices, SobolWarning } from './types.ts';
+import type { IndexEstimate, OutputIndices, SobolWarning } from './types.ts';
 
 /**
  * Reasons to trust the indices of an output less.
@@ -19,7 +19,11 @@ export function warningsOf(found: OutputIndices, terms: SobolTerms, wide: number
     const { notFinite: evaluations, brokenRows: rows } = terms;
     warnings.push({ code: 'not-finite', output, evaluations, rows });
   }
-  const check = (groups: readonly string[], index: 'first' | 'second' | 'total', one: Estimate) => {
+  const check = (
+    groups: readonly string[],
+    index: 'first' | 'second' | 'total',
+    one: IndexEstimate,
+  ) => {
     if (one.interval === undefined) return;
     const width = one.interval[1] - one.interval[0];
     if (!(width <= wide)) warnings.push({ code: 'wide-interval', output, groups, index, width });

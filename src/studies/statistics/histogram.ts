@@ -1,5 +1,5 @@
 import { sketchQuantiles } from './sketchQuantiles.ts';
-import { walkSketch, type Sketch } from './sketch.ts';
+import { boundsAt, walkSketch, type Sketch } from './sketch.ts';
 
 /** Bars of a chart. */
 export interface Histogram {
@@ -36,7 +36,8 @@ export function histogram(sketch: Sketch, logarithmic = false, bins: number = BI
   const counts = new Array<number>(n).fill(0);
   let below = 0;
   let above = 0;
-  walkSketch(sketch, (a, b, count) => {
+  walkSketch(sketch, (place, count) => {
+    const [a, b] = boundsAt(sketch, place);
     const x = (a + b) / 2;
     const bin = width > 0 ? Math.floor(((scale(x) - from) / width) * n) : 0;
     if (b < low) below += count;

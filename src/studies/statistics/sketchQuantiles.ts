@@ -1,4 +1,4 @@
-import { walkSketch, type Sketch } from './sketch.ts';
+import { boundsAt, placeIn, walkSketch, type Sketch } from './sketch.ts';
 
 /**
  * Quantiles from a sketch, at rank (n - 1) p as in `quantiles`. An order statistic is off by at
@@ -29,8 +29,9 @@ function orderStatistics(sketch: Sketch, ranks: readonly number[]): Map<number, 
   const values = new Map<number, number>();
   let next = 0;
   let before = 0;
-  walkSketch(sketch, (low, high, count) => {
+  walkSketch(sketch, (place, count) => {
     for (let rank = ranks[next]; rank !== undefined && rank < before + count; rank = ranks[next]) {
+      const [low, high] = boundsAt(sketch, place);
       const inside = low + ((high - low) * (rank - before + 0.5)) / count;
       const last = rank === sketch.count - 1;
       values.set(rank, rank === 0 ? sketch.min : last ? sketch.max : inside);
@@ -50,14 +51,25 @@ function orderStatistics(sketch: Sketch, ranks: readonly number[]): Map<number, 
  * @returns one share per number, 0 to 1; `NaN` where the sketch is empty
  */
 export function sketchShares(sketch: Sketch, xs: readonly number[]): number[] {
-  const shares = new Array<number>(xs.length).fill(sketch.count === 0 ? Number.NaN : 0);
-  walkSketch(sketch, (low, high, count) => {
-    for (const [i, x] of xs.entries()) {
-      if (x < low) continue;
-      const inside = high > low ? Math.min(1, (x - low) / (high - low)) : 1;
-      shares[i] = (shares[i] ?? 0) + (count * inside) / sketch.count;
+  if (sketch.count === 0) return xs.map(() => Number.NaN);
+  const places = xs.map(placeIn);
+  const shares: number[] = [];
+  let before = 0;
+  walkSketch(sketch, (place, count) => {
+    // Of the bins before this one it is known by now how many values they hold.
+    for (let i = shares.length; i < xs.length && (places[i] as number) <= place; i++) {
+      const inBin = places[i] === place ? count * shareOfBin(sketch, place, xs[i] as number) : 0;
+      shares.push((before + inBin) / sketch.count);
     }
-    return true;
+    before += count;
+    return shares.length < xs.length;
   });
-  return shares;
+  return xs.map((_, i) => shares[i] ?? 1);
+}
+
+/** Share of a bin that is not above a number in it. */
+function shareOfBin(sketch: Sketch, place: number, x: number): number {
+  const [low, high] = boundsAt(sketch, place);
+  if (!(high > low)) return x < low ? 0 : 1;
+  return Math.min(1, Math.max(0, (x - low) / (high - low)));
 }

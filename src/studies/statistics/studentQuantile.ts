@@ -13,6 +13,12 @@ import { betaQuantile } from '../distributions/betaQuantile.ts';
  */
 export function studentQuantile(u: number, freedom: number): number {
   if (u === 0.5) return 0;
-  const x = betaQuantile(2 * Math.min(u, 1 - u), freedom / 2, 0.5);
-  return Math.sign(u - 0.5) * Math.sqrt((freedom * (1 - x)) / x);
+  if (u !== last.u || freedom !== last.freedom) {
+    const x = betaQuantile(2 * Math.min(u, 1 - u), freedom / 2, 0.5);
+    last = { u, freedom, t: Math.sign(u - 0.5) * Math.sqrt((freedom * (1 - x)) / x) };
+  }
+  return last.t;
 }
+
+/** A study asks for the same quantile at every interval that it reports. */
+let last = { u: NaN, freedom: NaN, t: NaN };

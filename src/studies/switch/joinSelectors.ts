@@ -1,4 +1,5 @@
-import type { ColumnModel } from '../types.ts';
+import { withRecipe } from '../threads/withRecipe.ts';
+import type { ColumnModel, Columns, ColumnsBuilder, Recipe } from '../types.ts';
 
 /** A discrete input: its name, and how many values it has, which are numbered from 0. */
 export interface Selector {
@@ -17,23 +18,39 @@ export interface Selector {
  * @example joinSelectors(switchModel('which', models), [{ name: 'core', size: 3 }, { name: 'hash', size: 2 }])
  */
 export function joinSelectors(model: ColumnModel, selectors: readonly Selector[]): ColumnModel {
-  let which = new Float64Array(0);
+  const sizes = selectors.map(({ size }) => size);
+  const { recipe } = model.columns;
   return {
     inputs: [...selectors.map(({ name }) => name), ...model.inputs.slice(1)],
     outputs: model.outputs,
-    columns: (columns, outputs, from, to) => {
-      if (which.length < to) which = new Float64Array(to);
-      which.fill(0, from, to);
-      selectors.forEach(({ size }, k) => {
-        const column = columns[k] as Float64Array;
-        for (let row = from; row < to; row++) {
-          const value = column[row] as number;
-          // NaN stays NaN whatever the other selectors say.
-          const valid = value >= 0 && value < size && Number.isInteger(value);
-          which[row] = (which[row] as number) * size + (valid ? value : NaN);
-        }
-      });
-      return model.columns([which, ...columns.slice(selectors.length)], outputs, from, to);
-    },
+    columns: withRecipe(
+      joinColumns(model.columns, sizes),
+      recipe && { builder: 'join', data: { sizes, model: recipe } },
+    ),
   };
 }
+
+/** The function behind `joinSelectors`, of selectors with so many values each. */
+function joinColumns(model: Columns, sizes: readonly number[]): Columns {
+  let which = new Float64Array(0);
+  return (columns, outputs, from, to) => {
+    if (which.length < to) which = new Float64Array(to);
+    which.fill(0, from, to);
+    sizes.forEach((size, k) => {
+      const column = columns[k] as Float64Array;
+      for (let row = from; row < to; row++) {
+        const value = column[row] as number;
+        // NaN stays NaN whatever the other selectors say.
+        const valid = value >= 0 && value < size && Number.isInteger(value);
+        which[row] = (which[row] as number) * size + (valid ? value : NaN);
+      }
+    });
+    return model([which, ...columns.slice(sizes.length)], outputs, from, to);
+  };
+}
+
+/** Builds joined selectors in another thread. */
+export const buildJoin: ColumnsBuilder = async (data, build) => {
+  const { sizes, model } = data as { readonly sizes: readonly number[]; readonly model: Recipe };
+  return joinColumns(await build(model), sizes);
+};

@@ -141,8 +141,10 @@ describe('the same result to the last bit', () => {
       .filter((block) => blockRows(block, settings.rows)[0] < settings.rows)
       .flatMap((block) => Array.from({ length: 8 }, (_, replicate) => ({ block, replicate })));
     const done = tasks.reverse().map(({ block, replicate }, i) => {
-      const summary = threads[i % 3]?.compute(replicate, block);
-      if (summary === undefined) throw new Error('no thread');
+      const thread = threads[i % 3];
+      if (thread === undefined) throw new Error('no thread');
+      const { summary, outputs } = thread.compute(replicate, block);
+      thread.sketch(replicate, outputs);
       return structuredClone(summary);
     });
     const sums = makeAccumulator(settings.replicates, model.outputs.length);

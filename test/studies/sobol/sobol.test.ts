@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/studies/sobol/estimate.ts';
+import { drawColumns } from '../../../src/studies/sobol/drawColumns.ts';
 import { runSaltelli } from '../../../src/studies/sobol/saltelli.ts';
 import { sobol, type SobolOptions } from '../../../src/studies/sobol/sobol.ts';
-import type { Estimate, OutputIndices } from '../../../src/studies/sobol/types.ts';
+import type { IndexEstimate, OutputIndices } from '../../../src/studies/sobol/types.ts';
 import {
   ISHIGAMI,
   ISHIGAMI_INPUTS,
@@ -149,8 +150,11 @@ describe('sobol', () => {
 
   it('gives the same bits when parts are computed apart and in another order', () => {
     const groups = ['x1', 'x2', 'x3'].map((name) => ({ name, inputs: [name] }));
+    const { model, quantiles, fill } = ISHIGAMI_STUDY;
     const design = {
-      ...ISHIGAMI_STUDY,
+      model,
+      draw: (from: number, count: number) =>
+        drawColumns(model.inputs, quantiles, fill, from, count, 2),
       samples: 512,
       groups: [[0], [1], [2]],
       outputs: [0],
@@ -288,7 +292,7 @@ describe('bootstrap intervals', () => {
   it('hold the truth about as often as they say', () => {
     const studies = 200;
     const hits = { first: [0, 0, 0], total: [0, 0, 0] };
-    const holds = ({ interval }: Estimate, exact: number): number =>
+    const holds = ({ interval }: IndexEstimate, exact: number): number =>
       interval !== undefined && interval[0] <= exact && exact <= interval[1] ? 1 : 0;
     for (let seed = 0; seed < studies; seed++) {
       const found = only({

@@ -1,29 +1,34 @@
-import type { EvaluationResult } from '../../../result/types.ts';
+import type { Dossier } from '../../../dossier/types.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
 /** How to get this result again, and the result itself. */
-export function reproductionSection(result: EvaluationResult): Html {
-  const { scenario, tool, models, inputs } = result;
+export function reproductionSection({ evaluation, doubt, left }: Dossier): Html {
+  const { scenario, tool, models, inputs, schemaVersion } = evaluation;
+  const seed = doubt?.montecarlo.result.seed;
   return html`<section id="reproduction">
     <h2>Reproduction</h2>
     <pre><code>${scenario.command}</code></pre>
     <p>
       ${tool.name} ${tool.version}; models
       ${models.map(({ id, version }) => `${id} ${version}`).join(', ')}; result schema
-      ${result.schemaVersion}. No clock and no random number entered: the same version and inputs
-      give the same bytes.
+      ${schemaVersion}.
+      ${seed === undefined ? 'No clock and no random number entered' : `No clock entered, and draws follow from the seed ${seed}`}:
+      the same version and inputs give the same bytes.
     </p>
+    ${left.length === 0 ? undefined : html`<p>Left out: ${left.join('; ')}.</p>`}
     <p>
       <button type="button" id="download" data-name="${fileName(scenario.id)}" hidden>
         Download the result as JSON
       </button>
     </p>
-    <noscript
-      ><p>
-        The result as JSON is the text of the element <code>result</code> at the end of this file.
-      </p></noscript
-    >
+    <p>
+      <small
+        >The result is in this file, packed: the text of its element <code>result</code> through
+        <code>base64 -d | gunzip</code> is the JSON that
+        <code>--out result.json</code> writes.</small
+      >
+    </p>
     <details>
       <summary>Rows of the datasets that were used</summary>
       ${table('Rows used', [{ title: 'Part' }, { title: 'Row' }], Object.entries(scenario.rows))}

@@ -13,9 +13,10 @@ export function sidesSection({ native, proving, proof }: EvaluationResult): Html
 }
 
 /** What it costs, as far as prices are known. */
-export function costSection({ cost }: EvaluationResult): Html {
+export function costSection({ cost }: EvaluationResult, chart: Html): Html {
   return html`<section id="cost">
     <h2>Cost and energy</h2>
+    ${chart}
     <div class="cards">${card('Per 10⁹ instructions and per hour', cost)}</div>
   </section>`;
 }

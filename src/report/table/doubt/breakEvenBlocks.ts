@@ -5,6 +5,9 @@ import { formatNumber, outcomeText } from '../../format.ts';
 import type { Block } from '../blocks.ts';
 import { SHOWN, titleOf, valueText } from './shared.ts';
 
+/** Inputs that a sentence names at most. */
+const NAMED = 5;
+
 /** Break-even for people. */
 export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[] {
   const { ratio, verdict, limit, value, zero } = report;
@@ -18,17 +21,22 @@ export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[]
     },
     ...head,
     { kind: 'heading', text: 'Where the ratio meets its limit' },
-    crossings(report, meets),
+    ...crossings(report, meets),
     { kind: 'heading', text: 'Where the verdict flips' },
-    crossings(report, flips),
+    ...crossings(report, flips),
     ...alternatives(report),
     ...together(report),
     {
       kind: 'text',
-      text: 'Every other input: not by this alone, from a thousandth to a thousand times what it is, as far as that makes sense.',
+      text: 'Inputs that are not counted above do neither alone, from a thousandth to a thousand times what they are, as far as that makes sense.',
     },
     ...(zero.length > 0
-      ? [{ kind: 'text' as const, text: `Not looked at, being 0: ${zero.join(', ')}.` }]
+      ? [
+          {
+            kind: 'text' as const,
+            text: `${zero.length} inputs are 0, which no factor changes: ${zero.slice(0, NAMED).join(', ')}${zero.length > NAMED ? ', …' : ''}.`,
+          },
+        ]
       : []),
   ];
 }
@@ -47,10 +55,11 @@ function withinReason({ reach }: BreakEvenReport, row: BreakEvenRow): boolean {
   return plausible !== undefined && plausible[0] <= at && at <= plausible[1];
 }
 
-function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Block {
-  if (rows.length === 0) return { kind: 'text', text: 'By no input alone.' };
+function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Block[] {
+  if (rows.length === 0) return [{ kind: 'text', text: 'By no input alone.' }];
   const { reach } = report;
-  return {
+  const more = rows.length - SHOWN;
+  const table: Block = {
     kind: 'table',
     columns: [
       { title: 'input' },
@@ -72,6 +81,7 @@ function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Bloc
       ];
     }),
   };
+  return more > 0 ? [table, { kind: 'text', text: `and ${more} more, further away` }] : [table];
 }
 
 function alternatives({ alternatives: all, inputs }: BreakEvenReport): Block[] {

@@ -14,7 +14,7 @@ export function gridBlocks(report: GridReport, head: Block[]): Block[] {
   return [
     {
       kind: 'text',
-      text: sentence(report, met / ratio.length, known.filter(Boolean).length / known.length),
+      text: sentence(report, met / ratio.length, known.filter(Boolean).length / ratio.length),
     },
     ...head,
     {
@@ -44,8 +44,8 @@ export function gridBlocks(report: GridReport, head: Block[]): Block[] {
           {
             kind: 'table' as const,
             columns: [
-              { title: `${x.title}`, align: 'right' as const },
-              { title: `${y.title} at the limit`, align: 'right' as const },
+              { title: x.name, align: 'right' as const },
+              { title: `${y.name} at the limit`, align: 'right' as const },
             ],
             rows: line(report).map(([a, b]) => [
               quantityText(a, x.display),
@@ -61,14 +61,13 @@ export function gridBlocks(report: GridReport, head: Block[]): Block[] {
   ];
 }
 
-function sentence({ x, y, isolines }: GridReport, met: number, passed: number): string {
-  const where = `between ${x.title} and ${y.title}`;
-  if (isolines.length === 0) {
-    return met > 0.5
-      ? `The ratio meets its limit everywhere ${where}; the whole verdict is a pass on ${percentText(passed)} of the grid.`
-      : `The ratio meets its limit nowhere ${where}.`;
-  }
-  return `The ratio meets its limit on ${percentText(met)} of the grid ${where}; the whole verdict is a pass on ${percentText(passed)}.`;
+function sentence({ ratio, isolines }: GridReport, met: number, passed: number): string {
+  const none = ratio.every((value) => value === null);
+  if (none) return 'The ratio has no value anywhere on the grid.';
+  const some = `on ${percentText(met)} of the grid`;
+  const all = met > 0 ? 'everywhere on the grid' : 'nowhere on the grid';
+  const share = isolines.length > 0 || (met > 0 && met < 1) ? some : all;
+  return `The ratio meets its limit ${share}; the whole verdict is a pass on ${percentText(passed)}.`;
 }
 
 /** Every few nodes, the first and the last among them. */

@@ -11,7 +11,8 @@ const CHECKPOINTS = 8;
 export function montecarloBlocks(report: MontecarloReport, head: Block[]): Block[] {
   const { result, limit, value } = report;
   const [verdict] = result.truths;
-  const [ratio, , , ...others] = result.outputs;
+  const [ratio] = result.outputs;
+  const others = result.outputs.filter(({ name }) => report.asked.includes(name));
   const probability = verdict?.probability ?? { value: NaN, low: NaN, high: NaN };
   const interval = `${probabilityText(probability.low)} to ${probabilityText(probability.high)}`;
   const partial = result.complete ? '' : ' (interrupted: this is what was done)';

@@ -1,5 +1,5 @@
 import type { SobolReport } from '../../../doubt/types.ts';
-import type { Estimate, GroupIndices, OutputIndices } from '../../../studies/sobol/types.ts';
+import type { GroupIndices, IndexEstimate, OutputIndices } from '../../../studies/sobol/types.ts';
 import { formatNumber } from '../../format.ts';
 import type { Block } from '../blocks.ts';
 import { outputTitle, rest, SHOWN, titleOf } from './shared.ts';
@@ -89,7 +89,7 @@ function byTotal(output: OutputIndices | undefined): GroupIndices[] {
   return [...(output?.groups ?? [])].sort((a, b) => b.total.value - a.total.value);
 }
 
-function share({ value, interval = [NaN, NaN] }: Estimate): [string, string] {
+function share({ value, interval = [NaN, NaN] }: IndexEstimate): [string, string] {
   return [value.toFixed(3), interval.map((end) => end.toFixed(3)).join(' to ')];
 }
 

@@ -1,0 +1,123 @@
+import { loadBuiltin } from '../builtin/load.ts';
+import { InputError } from '../issues/issue.ts';
+import { sweepBlocks, TABLE_OUTPUTS } from '../report/table/sweepBlocks.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { parseShard, shardRange } from '../sweep/range.ts';
+import { runSweep, type RunResult } from '../sweep/run.ts';
+import { prepareSweep, type Sweep } from '../sweep/sweep.ts';
+import { EXIT } from './exitCodes.ts';
+import { renderBlocks } from './renderBlocks.ts';
+import { rowProgress } from './rowProgress.ts';
+import { readyScenario } from './scenarioArgs.ts';
+import type { Streams } from './streams.ts';
+import { checkContradictions, checkOptions, extensionOf, type SweepArgs } from './sweepOptions.ts';
+import { onStdout, openTargets, type Targets } from './sweepTargets.ts';
+
+/** Most rows of one run; more have to be split. A day at ten thousand rows a second. */
+const LARGEST_RUN = 1e9;
+
+/**
+ * Runs `emuprove sweep`.
+ *
+ * @returns the exit code
+ * @throws InputError for options that make no sense
+ */
+export async function sweepRun(args: SweepArgs, streams: Streams): Promise<number> {
+  checkOptions(args);
+  const { builtin, checked, scenario } = await readyScenario(args);
+  const scenarios = args.over.some((text) => /^\s*scenario\s*=/.test(text))
+    ? await allScenarios(args)
+    : undefined;
+  const onlyTable = args.format === 'table' && args.out === undefined && args.parts === undefined;
+  const columns = args.column ?? (onlyTable ? TABLE_OUTPUTS : undefined);
+  const sweep = prepareSweep(builtin, scenario, {
+    over: args.over,
+    where: args.where ?? [],
+    check: !checked,
+    ...(columns === undefined ? {} : { columns }),
+    ...(scenarios === undefined ? {} : { scenarios }),
+  });
+  checkContradictions(args, sweep.axes);
+  const [from, to] = await rangeOf(args, sweep);
+  if (args.plan === true) {
+    streams.out(`${JSON.stringify({ ...sweep.plan, range: { from, to } }, null, 2)}\n`);
+    return EXIT.ok;
+  }
+  if (to - from > LARGEST_RUN) throw tooManyRows(sweep.size, to - from);
+  const targets = await openTargets(args, sweep, from, to, streams);
+  const toTerminal = streams.width !== undefined && targets.table === undefined && onStdout(args);
+  const line = rowProgress(to - from, streams.live === true && !toTerminal, streams);
+  let result: RunResult;
+  try {
+    const { sinks } = targets;
+    result = await runSweep({ sweep, from, to, sinks, onProgress: line.onProgress });
+  } finally {
+    line.end();
+  }
+  await report(args, sweep, targets, result, to - from, streams);
+  return result.complete ? EXIT.ok : EXIT.interrupted;
+}
+
+/** Every built-in scenario, changed by the same options. */
+async function allScenarios(args: SweepArgs): Promise<ReadonlyMap<string, Scenario>> {
+  const { builtin } = await loadBuiltin();
+  const scenarios = new Map<string, Scenario>();
+  for (const id of builtin.scenarios.keys()) {
+    const { scenario } = await readyScenario({ ...args, scenario: id });
+    scenarios.set(id, scenario);
+  }
+  return scenarios;
+}
+
+/** Rows of the shard; with parts these begin and end with a part. */
+async function rangeOf(
+  { shard, parts, partRows }: SweepArgs,
+  { size }: Sweep,
+): Promise<readonly [number, number]> {
+  if (shard === undefined) return [0, size];
+  const { PART_ROWS } = await import('../sweep/files/parts.ts');
+  const step = parts === undefined ? 1 : (partRows ?? PART_ROWS);
+  return shardRange(size, parseShard(shard), step);
+}
+
+async function report(
+  args: SweepArgs,
+  { columns }: Sweep,
+  { sinks, table }: Targets,
+  result: RunResult,
+  total: number,
+  streams: Streams,
+): Promise<void> {
+  const { summary, complete, skipped } = result;
+  if (table !== undefined) {
+    const blocks = sweepBlocks({ columns, rows: table, result, total, width: streams.width });
+    streams.out(await renderBlocks(blocks, 'table', streams));
+  }
+  const done = `${count(summary.evaluated)} of ${count(total)} rows`;
+  for (const name of sinks.map((sink) => sink.name).filter((known) => known !== '')) {
+    const kept = summary.kept === summary.evaluated ? '' : `${count(summary.kept)} of `;
+    const there = skipped === 0 ? '' : `, ${count(skipped)} were there already`;
+    const wrote = `wrote ${name}: ${kept}${count(summary.evaluated)} rows${there}`;
+    streams.err(complete ? `${wrote}\n` : `stopped after ${done}: ${goOn(name, args)}\n`);
+  }
+  if (!complete && sinks.every(({ name }) => name === '')) {
+    streams.err(`stopped after ${done}; with --out FILE.csv it could be gone on with\n`);
+  }
+}
+
+function goOn(name: string, { resume }: SweepArgs): string {
+  if (extensionOf(name) === 'parquet') return `${name} was not written`;
+  const again = resume === true ? 'the same command' : 'the same command with --resume';
+  return `${again} goes on with ${name}`;
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en-US');
+}
+
+function tooManyRows(size: number, rows: number): InputError {
+  const shards = Math.ceil(size / LARGEST_RUN);
+  const message = `one run would take ${rows.toLocaleString('en-US')} rows`;
+  const expected = `at most ${LARGEST_RUN.toLocaleString('en-US')}: --shard k/${shards} or more shares`;
+  return new InputError([{ code: 'too-many-rows', message, expected }]);
+}

@@ -1,0 +1,134 @@
+import { columnQuantileOf } from '../studies/distributions/columnQuantile.ts';
+import { planQuantile, type StandardQuantiles } from '../studies/distributions/planQuantile.ts';
+import { InputError } from '../issues/issue.ts';
+import { gaussianCopula } from '../studies/sampling/copula.ts';
+import { checkCorrelation } from '../studies/sampling/correlation.ts';
+import type { ColumnModel, StudyInput } from '../studies/types.ts';
+import type { Doubted, DoubtOfSide } from './doubtOf.ts';
+
+/** Numbers that agree to so many digits are the same: one may have been saved. */
+const DIGITS = 10;
+
+/** Sides that are drawn together. */
+export interface Paired {
+  /** A function of uniform numbers, one for each distinct input of any side, to all outputs of each. */
+  readonly model: ColumnModel;
+  readonly inputs: readonly StudyInput[];
+  /** For each side, the places of the outputs that it was asked for. */
+  readonly places: readonly (readonly number[])[];
+  /** Inputs by the sides that have them. */
+  readonly owners: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/**
+ * Joins sides to one function of independent uniform numbers. An input that is the same on several
+ * sides (by name, value, distribution and source) has one number for all of them; each side makes its
+ * own draws of its numbers, correlated as it says.
+ *
+ * Inputs that all sides share come first in a side's correlation, so that they are drawn alike; what
+ * only some have is correlated with these.
+ *
+ * @param known tables of quantile functions that there are already; new ones are added
+ * @throws InputError for correlations that can not be
+ */
+export function pair(sides: readonly DoubtOfSide[], known: StandardQuantiles = new Map()): Paired {
+  const ids = sides.map((side) => side.inputs.map((input) => identity(input, side)));
+  const owners = new Map<string, Set<number>>();
+  ids.forEach((own, s) => {
+    for (const id of own) owners.set(id, (owners.get(id) ?? new Set()).add(s));
+  });
+  const names = [...owners.keys()].sort();
+  const inputs = names.map((name): StudyInput => ({
+    name,
+    base: 0.5,
+    distribution: { kind: 'uniform', low: 0, high: 1 },
+  }));
+  const offsets = sides.map((_, s) =>
+    sides.slice(0, s).reduce((sum, { model }) => sum + model.outputs.length, 0),
+  );
+  const parts = sides.map((side, s) => {
+    const own = ids[s] ?? [];
+    const shared = (id: string): boolean => owners.get(id)?.size === sides.length;
+    const places = own.map((id) => names.indexOf(id));
+    return drawn(side, own, places, shared, known);
+  });
+  return {
+    model: {
+      inputs: names,
+      outputs: sides.flatMap(({ model }, s) => model.outputs.map((name) => `${s} ${name}`)),
+      columns: (columns, outputs, from, to) => {
+        let bad = 0;
+        parts.forEach((part, s) => {
+          const at = offsets[s] ?? 0;
+          const count = sides[s]?.model.outputs.length ?? 0;
+          bad += part(columns, outputs.slice(at, at + count), from, to);
+        });
+        return bad;
+      },
+    },
+    inputs,
+    places: sides.map(({ wanted }, s) => wanted.map((k) => (offsets[s] ?? 0) + k)),
+    owners,
+  };
+}
+
+/** What an input has to have in common with another to be drawn once for both. */
+function identity(input: Doubted, { correlation }: DoubtOfSide): string {
+  const { name, base, distribution, source } = input;
+  const place = correlation?.inputs.indexOf(name) ?? -1;
+  const row = (correlation?.matrix[place] ?? [])
+    .flatMap((value, k) => (value === 0 ? [] : [`${correlation?.inputs[k] ?? ''} ${value}`]))
+    .sort();
+  const rounded = JSON.stringify([base, distribution], (_, value: unknown) =>
+    typeof value === 'number' ? value.toPrecision(DIGITS) : value,
+  );
+  return [name, rounded, source, ...row].join('\n');
+}
+
+/** A side as a function of the uniform numbers of all. */
+function drawn(
+  { model, inputs, correlation }: DoubtOfSide,
+  ids: readonly string[],
+  places: readonly number[],
+  shared: (id: string) => boolean,
+  known: StandardQuantiles,
+): ColumnModel['columns'] {
+  const quantiles = inputs.map(({ distribution }) =>
+    columnQuantileOf(planQuantile(distribution, known)),
+  );
+  const order = (correlation?.inputs ?? [])
+    .map((name, k) => ({ k, at: inputs.findIndex((input) => input.name === name) }))
+    .toSorted((x, y) => {
+      const [one = '', other = ''] = [ids[x.at], ids[y.at]];
+      return Number(shared(other)) - Number(shared(one)) || (one < other ? -1 : 1);
+    });
+  if (correlation !== undefined) {
+    const issues = checkCorrelation(
+      correlation,
+      inputs.map(({ name }) => name),
+    );
+    if (issues.length > 0) throw new InputError(issues);
+  }
+  const copula =
+    correlation === undefined
+      ? undefined
+      : gaussianCopula(
+          order.map(({ k: i }) => order.map(({ k: j }) => correlation.matrix[i]?.[j] ?? NaN)),
+        );
+  let own: Float64Array[] = [];
+  return (columns, outputs, from, to) => {
+    if ((own[0]?.length ?? 0) < to) own = inputs.map(() => new Float64Array(to));
+    own.forEach((column, i) => {
+      column.set((columns[places[i] ?? 0] ?? column).subarray(from, to), from);
+    });
+    copula?.(
+      order.map(({ at }) => own[at] ?? new Float64Array(0)),
+      from,
+      to,
+    );
+    quantiles.forEach((transform, i) => {
+      transform(own[i] ?? new Float64Array(0), from, to);
+    });
+    return model.columns(own, outputs, from, to);
+  };
+}

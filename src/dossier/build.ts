@@ -1,0 +1,106 @@
+import type { Builtin } from '../builtin/builtin.ts';
+import { breakEvenReport } from '../doubt/breakeven.ts';
+import { gridReport } from '../doubt/grid.ts';
+import { montecarloReport } from '../doubt/montecarlo.ts';
+import type { DoubtInput } from '../doubt/types.ts';
+import { prepare, type Prepared } from '../doubt/prepare.ts';
+import { sobolReport } from '../doubt/sobol.ts';
+import { tornadoReport } from '../doubt/tornado.ts';
+import { buildResult } from '../result/build.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { mapOf } from './map.ts';
+import { realTimeOf } from './realTime.ts';
+import { scalingOf } from './scaling.ts';
+import type { Dossier } from './types.ts';
+
+/** Draws of the distribution: its quantiles are then known to about a percent. */
+const SAMPLES = 65_536;
+
+/** Rows of the Sobol design; an interval is then a few hundredths wide. */
+const ROWS = 1_024;
+
+/** Nodes a side of the map over two inputs. */
+const NODES = 21;
+
+/** What may be asked of a report. */
+export interface DossierOptions {
+  readonly seed?: number;
+  readonly samples?: number;
+}
+
+/**
+ * Everything that a report shows of a scenario.
+ *
+ * @param shipped the built-in scenario that it started from, if any
+ * @param check whether to check the models first
+ * @throws InputError as `buildResult` does
+ */
+export async function buildDossier(
+  parts: Builtin,
+  scenario: Scenario,
+  shipped: Scenario | undefined,
+  check: boolean,
+  { seed = 0, samples = SAMPLES }: DossierOptions = {},
+): Promise<Dossier> {
+  const built = buildResult(parts, scenario, shipped, check);
+  const { result } = built;
+  const left: string[] = [];
+  const missing = result.verdict.missing;
+  if (missing.length > 0) {
+    left.push(`the studies of doubt: no value for ${missing.join(', ')}`);
+  }
+  const doubt =
+    missing.length > 0
+      ? null
+      : await doubtOf(
+          prepare(parts, scenario, shipped, false, { study: 'montecarlo' }),
+          seed,
+          samples,
+          left,
+        );
+  const [scaling, realTime] = [scalingOf(built, scenario), realTimeOf(built, scenario)];
+  if (scaling === null) left.push('scaling with the segment size: not known');
+  if (realTime === null) left.push('devices by the rate of the guest: not known');
+  return {
+    schemaVersion: '1.0',
+    kind: 'report',
+    tool: result.tool,
+    evaluation: result,
+    doubt,
+    map: mapOf(parts, scenario, result),
+    scaling,
+    realTime,
+    left,
+  };
+}
+
+async function doubtOf(
+  prepared: Prepared,
+  seed: number,
+  samples: number,
+  left: string[],
+): Promise<NonNullable<Dossier['doubt']>> {
+  const tornado = tornadoReport(prepared);
+  const moving = tornado.result.rows.filter(({ input }) =>
+    prepared.head.inputs.some(isPlain(input)),
+  );
+  const [x, y] = moving.map(({ input }) => input);
+  const independent = prepared.correlation === undefined;
+  if (!independent) left.push('Sobol indices: inputs are drawn together');
+  if (x === undefined || y === undefined) left.push('the map over two inputs: less than two vary');
+  return {
+    montecarlo: await montecarloReport(prepared, { samples, seed }),
+    tornado,
+    sobol: independent ? sobolReport(prepared, { samples: ROWS, seed }) : null,
+    breakeven: breakEvenReport(prepared),
+    grid:
+      x === undefined || y === undefined
+        ? null
+        : gridReport(prepared, { x: { name: x }, y: { name: y }, count: NODES }),
+  };
+}
+
+/** Whether an input is a number that is the same for all choices. */
+function isPlain(name: string): (input: DoubtInput) => boolean {
+  return (input) => input.name === name && input.labels === undefined && !name.includes('@');
+}

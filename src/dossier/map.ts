@@ -1,0 +1,84 @@
+import type { Builtin } from '../builtin/builtin.ts';
+import { textIn } from '../datasets/types.ts';
+import type { EvaluationResult, Verdict } from '../result/types.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { prepareSweep } from '../sweep/sweep.ts';
+import type { Status, SweepRow } from '../sweep/types.ts';
+import type { MapCell, MapSide, PlatformCoreMap } from './types.ts';
+
+/**
+ * Every platform with the scenario's core and with the cores that run most on the scenario's device:
+ * where else this prover would qualify. What the scenario sets stays set.
+ */
+export function mapOf(
+  parts: Builtin,
+  scenario: Scenario,
+  { rival }: Pick<EvaluationResult, 'rival'>,
+): PlatformCoreMap {
+  const cores = [...new Set([scenario.core, ...rival.best.map(({ design }) => design)])];
+  const sweep = prepareSweep(parts, scenario, {
+    over: ['platform=*', `core=${cores.join(',')}`],
+    columns: ['reading_value'],
+  });
+  const column = (name: string): number => sweep.columns.findIndex((own) => own.name === name);
+  const at = { reason: column('reason'), missing: column('missing') };
+  const platforms = sweep.axes[0]?.labels ?? [];
+  const labels = sweep.axes[1]?.labels ?? [];
+  const rows = sweep.rows(0, sweep.size);
+  const cells = rows.map((row): MapCell => ({
+    platform: Math.floor(row.index / labels.length),
+    core: row.index % labels.length,
+    ratio: row.value,
+    outcome: OUTCOMES[row.status],
+    why: whyOf(row, at),
+  }));
+  // A platform without any verdict is named, and not drawn.
+  const shown = platforms
+    .map((_, i) => i)
+    .filter((i) => cells.some((cell) => cell.platform === i && cell.outcome !== 'undecided'));
+  const unknown = platforms.filter((_, i) => !shown.includes(i));
+  const place = (i: number): number | null => (i < 0 ? null : i);
+  return {
+    platforms: shown.map((i) => side(parts, 'platforms', platforms[i] ?? '')),
+    cores: labels.map((label) => side(parts, 'cores', label)),
+    cells: cells.flatMap((cell) => {
+      const platform = shown.indexOf(cell.platform);
+      return platform < 0 ? [] : [{ ...cell, platform }];
+    }),
+    own: {
+      platform: place(shown.findIndex((i) => platforms[i] === scenario.platform)),
+      core: place(labels.indexOf(scenario.core)),
+    },
+    left:
+      unknown.length === 0
+        ? 'Every platform of the datasets is here.'
+        : `Not here, for something that is not known of them: ${unknown.join(', ')}.`,
+  };
+}
+
+/** What does not fit or can not be computed is no pass, and no verdict either. */
+const OUTCOMES: Readonly<Record<Status, Verdict>> = {
+  pass: 'pass',
+  fail: 'fail',
+  undecided: 'undecided',
+  infeasible: 'undecided',
+  error: 'undecided',
+};
+
+function whyOf(
+  { status, cells }: SweepRow,
+  { reason, missing }: { readonly reason: number; readonly missing: number },
+): string {
+  if (status === 'pass') return '';
+  const text = (i: number): string => {
+    const cell = cells[i];
+    return typeof cell === 'string' ? cell.replaceAll('_', ' ') : '';
+  };
+  return text(missing) === '' ? text(reason) : `not known: ${text(missing)}`;
+}
+
+function side(parts: Builtin, table: string, id: string): MapSide {
+  const rows = parts.datasets.get(table)?.rows ?? [];
+  const row = rows.find((own) => own.key === id || textIn(own, 'design') === id);
+  return { id, title: row === undefined ? id : (textIn(row, 'name') ?? id) };
+}

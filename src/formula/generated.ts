@@ -1,0 +1,59 @@
+import type { ColumnFunction, Executable, ScalarFunction } from './compile.ts';
+
+/** A generated function: its statements, and what they call by which name. */
+export interface GeneratedFunction {
+  readonly text: string;
+  readonly helpers: ReadonlyMap<string, unknown>;
+}
+
+/** The functions that a model is compiled to. */
+export interface Generated {
+  readonly scalar: GeneratedFunction;
+  readonly columns: GeneratedFunction;
+  /** Whether the columns are of a simplified graph, and rows that they give up need another look. */
+  readonly simplified: boolean;
+}
+
+/**
+ * Turns generated text into functions.
+ *
+ * @param generated text that {@link emit} wrote, in this thread or in the one that started it
+ */
+export function execute({ scalar, columns, simplified }: Generated): Executable {
+  const one = make(scalar, 'x,o') as ScalarFunction;
+  const many = make(columns, 'x,o,from,to') as ColumnFunction;
+  return { scalar: one, columns: simplified ? withRetry(many, one) : many };
+}
+
+/** Lets the scalar function decide about rows that a stricter column function gave up. */
+function withRetry(columns: ColumnFunction, scalar: ScalarFunction): ColumnFunction {
+  return (inputs, outputs, from, to) => {
+    const suspects = columns(inputs, outputs, from, to);
+    const [first] = outputs;
+    if (suspects === 0 || first === undefined) return suspects;
+    const row = new Float64Array(inputs.length);
+    const results = new Float64Array(outputs.length);
+    let bad = 0;
+    for (let i = from; i < to; i++) {
+      if (!Number.isNaN(first[i])) continue;
+      inputs.forEach((column, k) => (row[k] = column[i] ?? NaN));
+      scalar(row, results);
+      results.forEach((result, k) => {
+        const column = outputs[k];
+        if (column !== undefined) column[i] = result;
+      });
+      if (Number.isNaN(results[0])) bad++;
+    }
+    return bad;
+  };
+}
+
+/** The one place where text becomes code. {@link emit} writes that text, and no input is in it. */
+function make({ text, helpers }: GeneratedFunction, parameters: string): unknown {
+  // eslint-disable-next-line no-new-func
+  const factory = new Function(
+    ...helpers.keys(),
+    `"use strict";return function(${parameters}){${text}}`,
+  ) as (...values: unknown[]) => unknown;
+  return factory(...helpers.values());
+}

@@ -1,0 +1,21 @@
+import type { Executable } from '../formula/compile.ts';
+import { interpret } from '../formula/interpret.ts';
+import type { Records, Setting } from '../scenario/types.ts';
+import type { Model } from './link.ts';
+import { specialisedGraph, type Specialisation } from './specialise.ts';
+
+/**
+ * The same as `specialise`, to the last bit, without making code: for pages that forbid it.
+ *
+ * @throws InputError as that does
+ */
+export function specialiseInterpreted(
+  model: Model,
+  records: Records,
+  settings: Readonly<Record<string, Setting>>,
+  vary: readonly string[],
+  wanted: readonly string[],
+): Specialisation & Executable {
+  const { roots, ...rest } = specialisedGraph(model, records, settings, vary, wanted);
+  return { ...interpret(roots), ...rest };
+}

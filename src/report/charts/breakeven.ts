@@ -1,0 +1,255 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { BreakEvenReport, ReachInput } from '../../doubt/types.ts';
+import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
+import { formatNumber, quantityText } from '../format.ts';
+import { textWidth } from '../render/textMetrics.ts';
+import type { Chart, Layout } from './chart.ts';
+import { haloText } from './halo.ts';
+import { inputTitle } from './inputTitle.ts';
+import { rowsOf } from './rows.ts';
+import { AXIS_TITLE, CONFIG, INK, titleOf } from './theme.ts';
+import { logTicks, tickAxis, type Domain } from './ticks.ts';
+import { isPositive } from './words.ts';
+
+/** Inputs that are drawn. */
+const MOST: Readonly<Record<Layout, number>> = { wide: 12, narrow: 8 };
+
+/** What the looks of an arrow and the bar mean. */
+const KEY = [
+  { text: '▶ break-even within what the input may be', color: INK.orange },
+  { text: '▷ break-even beyond it, or not in doubt', color: INK.blue },
+  { text: 'grey bar: what the input may be', color: INK.muted },
+];
+
+const TEXT_STYLE = { fontSize: 11 } as const;
+
+/** An input that flips the verdict. */
+interface Flip {
+  readonly name: string;
+  readonly now: string;
+  readonly then: string;
+  /** Value over base. */
+  readonly factor: number;
+  /** What it may be, over base, where it is in doubt. */
+  readonly plausible: Domain | undefined;
+  readonly within: boolean;
+}
+
+/**
+ * How far each input alone is from flipping the verdict: arrows from as it is to its break-even, by
+ * factor, the nearest first, over bars of what the input may be.
+ *
+ * @returns null where no input flips it
+ */
+export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide'): Chart | null {
+  const { verdict, reach } = report;
+  const flips = verdict.rows
+    .flatMap((row) => {
+      const flip = flipOf(
+        row,
+        reach.find(({ name }) => name === row.input),
+      );
+      return flip === undefined ? [] : [flip];
+    })
+    .sort((a, b) => Math.abs(Math.log(a.factor)) - Math.abs(Math.log(b.factor)));
+  if (flips.length === 0) return null;
+  const title = finding(report, flips);
+  const drawn = flips.slice(0, MOST[layout]);
+  return {
+    id: 'breakeven',
+    title,
+    description:
+      'For each input an arrow on a logarithmic axis of factors, from as it is (× 1) to where the verdict flips, all others as they are; nearest first. ' +
+      'The grey bar is all that the input may be where it is in doubt: a solid arrow ends within it, a hollow one beyond it or where there is no doubt. ' +
+      `The values stand below the name. ${verdict.rows.length - flips.length} of ${verdict.rows.length} inputs do not flip it alone.` +
+      (flips.length > drawn.length ? ` ${flips.length - drawn.length} more are further away.` : ''),
+    table: {
+      columns: [
+        { title: 'Input' },
+        { title: 'As it is' },
+        { title: 'Break-even' },
+        { title: 'Factor', unit: '1' },
+        { title: 'Within what it may be' },
+      ],
+      rows: flips.map(({ name, now, then, factor, within }) => [
+        name,
+        now,
+        then,
+        factor,
+        within ? 'yes' : 'no',
+      ]),
+    },
+    spec: specOf(title, drawn, layout),
+  };
+}
+
+function specOf(title: string, flips: readonly Flip[], layout: Layout): TopLevelSpec {
+  const rows = rowsOf(
+    flips.map(({ name, now, then }) => ({ name, note: `${now} → ${then}` })),
+    layout,
+  );
+  const domain = domainOf(flips, rows.width);
+  const clamp = (value: number): number => Math.max(domain[0], Math.min(domain[1], value));
+  const values = flips.map(({ factor, plausible, within }, i) => ({
+    row: rows.keys[i],
+    factor,
+    kind: `${within ? 'within' : 'beyond'} ${factor < 1 ? 'down' : 'up'}`,
+    text: factorText(factor),
+    low: plausible === undefined ? 1 : clamp(plausible[0]),
+    high: plausible === undefined ? 1 : clamp(plausible[1]),
+    one: 1,
+  }));
+  const ticks = logTicks(domain, rows.width, 6);
+  const x = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    scale: { type: 'log', domain: [...domain], nice: false },
+    axis: {
+      title: 'factor from as it is (logarithmic)',
+      ...tickAxis(ticks.map(({ value, text }) => ({ value, text: `× ${text}` }))),
+      ...AXIS_TITLE,
+    },
+  });
+  const kinds = ['within down', 'within up', 'beyond down', 'beyond up'];
+  const encoded = (range: readonly string[]): object => ({
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: kinds, range },
+    legend: null,
+  });
+  const yOffset = rows.offset;
+  const text = (down: boolean): object[] => {
+    const own = values.filter(({ factor }) => factor < 1 === down);
+    if (own.length === 0) return [];
+    return haloText(
+      {
+        align: down ? 'right' : 'left',
+        dx: down ? -10 : 10,
+        yOffset,
+        ...TEXT_STYLE,
+        color: INK.text,
+      },
+      {
+        data: { values: own },
+        encoding: { x: x('factor'), y: rows.y, text: { field: 'text' } },
+      },
+    );
+  };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: titleOf(title, layout),
+    width: rows.width,
+    height: rows.height,
+    config: CONFIG,
+    data: { values },
+    layer: [
+      {
+        transform: [{ filter: 'datum.low < datum.high' }],
+        mark: { type: 'bar', height: 13, color: '#cfd6de', yOffset },
+        encoding: { x: x('low'), x2: { field: 'high' }, y: rows.y },
+      },
+      {
+        data: { values: [{ one: 1 }] },
+        mark: { type: 'rule', color: INK.text, strokeWidth: 1.5 },
+        encoding: { x: x('one') },
+      },
+      {
+        data: { values: [{ one: 1 }] },
+        mark: { type: 'text', baseline: 'bottom', y: -5, fontSize: 12, color: INK.text },
+        encoding: { x: x('one'), text: { value: 'as it is' } },
+      },
+      {
+        mark: { type: 'rule', strokeWidth: 2, yOffset },
+        encoding: {
+          x: x('one'),
+          x2: { field: 'factor' },
+          y: rows.y,
+          color: encoded([INK.orange, INK.orange, INK.blue, INK.blue]),
+        },
+      },
+      {
+        mark: { type: 'point', opacity: 1, size: 110, strokeWidth: 2, yOffset },
+        encoding: {
+          x: x('factor'),
+          y: rows.y,
+          shape: encoded(['triangle-left', 'triangle-right', 'triangle-left', 'triangle-right']),
+          stroke: encoded([INK.orange, INK.orange, INK.blue, INK.blue]),
+          fill: encoded([INK.orange, INK.orange, 'white', 'white']),
+        },
+      },
+      ...text(true),
+      ...text(false),
+      ...rows.names,
+      ...KEY.map(({ text: line, color }, i) => ({
+        data: { values: [{}] },
+        mark: { type: 'text', align: 'left', dy: 50 + 17 * i, fontSize: 12, color },
+        encoding: { x: { value: 0 }, y: { value: 'height' }, text: { value: line } },
+      })),
+    ],
+  } as TopLevelSpec;
+}
+
+/** All arrows, 1 among them, with room for the text; bars may be cut. */
+function domainOf(flips: readonly Flip[], width: number): Domain {
+  const factors = flips.map(({ factor }) => Math.log(factor));
+  const room = (down: boolean): number =>
+    Math.max(
+      16,
+      ...flips
+        .filter(({ factor }) => factor < 1 === down)
+        .map(({ factor }) => textWidth(factorText(factor), TEXT_STYLE) + 16),
+    );
+  const [low, high] = [Math.min(-0.05, ...factors), Math.max(0.05, ...factors)];
+  const span = (high - low) / Math.max(0.3, 1 - (room(true) + room(false)) / width);
+  return [
+    Math.exp(low - (span * room(true)) / width),
+    Math.exp(high + (span * room(false)) / width),
+  ];
+}
+
+/** Where an input flips the verdict, if it does by a factor. */
+function flipOf(row: BreakEvenRow, input: ReachInput | undefined): Flip | undefined {
+  const [nearest] = row.crossings;
+  const factor = nearest?.factor;
+  if (nearest === undefined || !isPositive(factor) || factor === 1) return undefined;
+  const [low = NaN, high = NaN] = input?.plausible ?? [];
+  // A distribution without an end reaches as far as the axis.
+  const plausible: Domain = [low > 0 ? low / row.base : 0, high / row.base];
+  const within = low <= nearest.value && nearest.value <= high;
+  return {
+    name: inputTitle(input ?? { name: row.input, title: '' }),
+    now: valueText(row.base, input),
+    then: valueText(nearest.value, input),
+    factor,
+    plausible: low <= high ? plausible : undefined,
+    within,
+  };
+}
+
+function valueText(value: number, input: ReachInput | undefined): string {
+  return input === undefined ? formatNumber(value) : quantityText(value, input.display);
+}
+
+/** A factor with as many digits as tell it from 1. */
+function factorText(factor: number): string {
+  for (let digits = 3; digits < 9; digits += 1) {
+    const text = formatNumber(Number(factor.toPrecision(digits)), digits);
+    if (text !== '1') return `× ${text}`;
+  }
+  return `× ${factor}`;
+}
+
+function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
+  const flip = verdict.holdsAtBase ? 'makes the verdict a fail' : 'makes the verdict a pass';
+  const likely = flips.filter(({ within }) => within);
+  const [nearest] = flips;
+  const [first] = likely;
+  const told = (one: Flip | undefined): string =>
+    one === undefined ? '' : `${one.name} (${factorText(one.factor)})`;
+  if (first === undefined) {
+    return `No input alone ${flip} within what it may be; ${told(nearest)} is nearest`;
+  }
+  if (likely.length === 1) return `One input alone ${flip} within what it may be: ${told(first)}`;
+  const verb = flip.replace('makes', 'make');
+  return `${likely.length} inputs each alone ${verb} within what they may be; ${told(first)} is nearest`;
+}

@@ -1,0 +1,121 @@
+import { InputError } from '../../issues/issue.ts';
+import { montecarloAsync, type OnProgress } from '../montecarlo/montecarlo.ts';
+import { makeBlockComputer, type BlockSummary } from '../montecarlo/blockComputer.ts';
+import { blockCount } from '../montecarlo/blocks.ts';
+import { makeCollector } from '../montecarlo/collector.ts';
+import { readSettings, type MontecarloOptions } from '../montecarlo/options.ts';
+import type { MontecarloResult } from '../montecarlo/types.ts';
+import { checkInputs } from '../sampling/checkInputs.ts';
+import { drawOf, planDraw } from '../sampling/draw.ts';
+import { mergeSketch, type Sketch } from '../statistics/sketch.ts';
+import type { ColumnModel, StudyInput } from '../types.ts';
+import { keep, makeBoard, settle, tryTask } from './board.ts';
+import { checkThreads, startCrew, threadCount, type ThreadOptions } from './crew.ts';
+import { holdBlocks } from './holdBlocks.ts';
+import type { MontecarloNews, MontecarloShare } from './montecarloJob.ts';
+
+/** A thread that has fewer samples than this to compute does not make up for its start. */
+const SAMPLES_PER_THREAD = 100_000;
+/** Blocks that each thread may be ahead of what is accumulated. */
+const AHEAD = 16;
+
+/**
+ * `montecarlo` in several threads: the result is the same to the last bit for any number of them,
+ * also if the study is stopped. Where the model cannot be built in another thread, no threads are
+ * to be had, or the study is too short for them (fewer than 200,000 samples, unless a number of
+ * threads is given), this thread does it all, and lets other things happen between rounds.
+ *
+ * @param model - function of columns; one whose `columns` have a recipe can use several threads
+ * @param inputs - a distribution for every input of the model, in any order
+ * @param options - how many samples, which, what the outputs are, and how many threads
+ * @param onProgress - called between rounds
+ * @returns the result as plain data, the same as that of `montecarlo`
+ * @throws InputError with everything that is wrong with inputs and options
+ * @throws Error where a worker fails
+ * @example await montecarloThreads(model, inputs, { samples: 1e7, truths: ['pass'] })
+ */
+export async function montecarloThreads(
+  model: ColumnModel,
+  inputs: readonly StudyInput[],
+  options: MontecarloOptions & ThreadOptions = {},
+  onProgress?: OnProgress,
+): Promise<MontecarloResult> {
+  const { recipe } = model.columns;
+  const settings = readSettings(options, model.outputs);
+  const issues = [...checkThreads(options), ...checkInputs(model.inputs, inputs)];
+  if (issues.length > 0) throw new InputError(issues);
+  const { replicates } = settings;
+  const tasks = blockCount(settings.rows) * replicates;
+  const threads = threadCount(options, (settings.rows * replicates) / SAMPLES_PER_THREAD);
+  const workers = recipe === undefined ? 0 : Math.min(threads, tasks) - 1;
+  const crew = startCrew(workers, options);
+  if (crew === undefined) return montecarloAsync(model, inputs, options, onProgress);
+  try {
+    const plan = planDraw(model.inputs, inputs, options.correlation);
+    const board = makeBoard(AHEAD * threads);
+    const share: MontecarloShare = {
+      inputs: model.inputs,
+      outputs: model.outputs,
+      plan,
+      settings,
+      board,
+      tasks,
+    };
+    const summaries = new Map<number, BlockSummary>();
+    /** Workers that have computed something, and the sketches of those that are done. */
+    const active = new Set<number>();
+    const sketches: (readonly (readonly (Sketch | undefined)[])[])[] = [];
+    crew.start({ job: 'montecarlo', ...(recipe && { recipe }), data: share }, (news, worker) => {
+      const found = news as MontecarloNews;
+      if ('sketches' in found) sketches.push(found.sketches);
+      else {
+        active.add(worker);
+        summaries.set(found.task, found.summary);
+      }
+    });
+
+    const computer = makeBlockComputer(model, drawOf(plan), settings);
+    const held = holdBlocks(computer, replicates);
+    const collector = makeCollector(model.outputs, plan.varying, settings);
+    let next = 0;
+    let stopped = false;
+    /** Accumulates what has come in, in the order of the tasks. */
+    const collect = (): void => {
+      for (let found = summaries.get(next); found !== undefined; found = summaries.get(next)) {
+        summaries.delete(next++);
+        const progress = collector.add(found);
+        if (progress === undefined || next === tasks) continue;
+        stopped = onProgress?.(progress.done, progress.halfWidth) === false;
+        if (stopped) return;
+      }
+      settle(board, next, next + AHEAD * threads);
+    };
+    while (next < tasks && !stopped) {
+      const task = tryTask(board, tasks);
+      if (task !== undefined) summaries.set(task, held.compute(task));
+      await (task === undefined && !summaries.has(next) ? crew.news() : crew.pause());
+      collect();
+      held.settle(next);
+    }
+    keep(board, next);
+    held.settle(next);
+    while (sketches.length < active.size) await crew.news();
+    for (const one of sketches) mergeAll(computer.sketches, one);
+    return collector.result(computer.sketches);
+  } finally {
+    crew.end();
+  }
+}
+
+/** Adds the sketches of a worker to those of this thread. */
+function mergeAll(
+  into: readonly (readonly (Sketch | undefined)[])[],
+  from: readonly (readonly (Sketch | undefined)[])[],
+): void {
+  into.forEach((replicate, r) => {
+    replicate.forEach((sketch, i) => {
+      const other = from[r]?.[i];
+      if (sketch !== undefined && other !== undefined) mergeSketch(sketch, other);
+    });
+  });
+}
