@@ -17,7 +17,9 @@ export { evaluateModel, type Evaluation, type Outcome } from './model/evaluate.t
 export type { Model } from './model/link.ts';
 export { specialise, type Specialised } from './model/specialise.ts';
 export { optimize } from './optimize/optimize.ts';
+export { runSweep, type RunOptions, type RunResult } from './sweep/run.ts';
 export { prepareSweep, type Sweep, type SweepRequest } from './sweep/sweep.ts';
+export type { SweepColumn, SweepPlan, SweepRow } from './sweep/types.ts';
 export {
   buildResult,
   evaluateScenario,

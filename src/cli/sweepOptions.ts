@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
+import { LARGEST_TABLE } from '../report/table/sweepBlocks.ts';
 import type { Axis } from '../sweep/axis.ts';
 import { checkDirectory } from './output.ts';
 import type { ScenarioArgs } from './scenarioArgs.ts';
@@ -20,9 +21,6 @@ export interface SweepArgs extends ScenarioArgs {
   readonly resume?: boolean;
   readonly plan?: boolean;
 }
-
-/** Most rows that a table can show. */
-const LARGEST_TABLE = 10_000;
 
 /** Most rows of a part, as these are held in memory. */
 const LARGEST_PART = 1_000_000;

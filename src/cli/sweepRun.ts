@@ -44,6 +44,12 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
     return EXIT.ok;
   }
   if (to - from > LARGEST_RUN) throw tooManyRows(sweep.size, to - from);
+  if (from === to && args.parts !== undefined) {
+    const rows = `the ${count(sweep.size)} rows are fewer parts than there are shards`;
+    streams.err(
+      `shard ${args.shard ?? ''} has no part: ${rows}; a smaller --part-rows splits further\n`,
+    );
+  }
   const targets = await openTargets(args, sweep, from, to, streams);
   const toTerminal = streams.width !== undefined && targets.table === undefined && onStdout(args);
   const line = rowProgress(to - from, streams.live === true && !toTerminal, streams);

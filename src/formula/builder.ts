@@ -49,6 +49,11 @@ export class Builder {
     return this.#apply('select', '', [test, ...branches], site, () => undefined);
   }
 
+  /** Whether an element takes part in a reduction, as its formula says. */
+  where(node: Node): Node {
+    return node;
+  }
+
   /** A function of the table or of the domain. */
   call(fn: string, args: readonly Node[], site: Site, domain?: DomainFunction): Node {
     const builtin: FormulaFunction | undefined = FUNCTIONS.get(fn);

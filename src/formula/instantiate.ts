@@ -188,7 +188,8 @@ export class Instance {
     const terms: Term[] = [];
     for (const [i, element] of set.elements.entries()) {
       const within = new Map(scope).set(set.letter, element.id);
-      const where = expr.where === undefined ? undefined : build(expr.where, within);
+      const where =
+        expr.where === undefined ? undefined : this.builder.where(build(expr.where, within));
       // A term that is known to take no part is never built, so it can not go wrong either.
       if (where?.kind === 'const' && where.value === 0) continue;
       const body = build(expr.body, within);

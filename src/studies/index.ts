@@ -23,5 +23,16 @@ export { sobol, type SobolOptions, type SobolResult } from './sobol/sobol.ts';
 export { sampledTornado } from './tornado/sampledTornado.ts';
 export { joinSelectors, type Selector } from './switch/joinSelectors.ts';
 export { switchModel } from './switch/switchModel.ts';
+export type { ThreadOptions } from './threads/crew.ts';
+export { montecarloThreads } from './threads/montecarloThreads.ts';
+export { sobolThreads, type SobolStudyOptions } from './threads/sobolThreads.ts';
+export { withRecipe } from './threads/withRecipe.ts';
 export { tornado, type TornadoOptions, type TornadoResult } from './tornado/tornado.ts';
-export type { ColumnModel, Distribution, StudyInput } from './types.ts';
+export type {
+  ColumnModel,
+  Columns,
+  ColumnsBuilder,
+  Distribution,
+  Recipe,
+  StudyInput,
+} from './types.ts';

@@ -2,7 +2,7 @@ import { compile, type Compiled, type ScalarFunction } from '../formula/compile.
 import { Instance, type Binding } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
 import type { System } from '../formula/system.ts';
-import { AskingBuilder } from './askingBuilder.ts';
+import { AskingBuilder, Unanswerable } from './askingBuilder.ts';
 import type { Element } from './dependencies.ts';
 
 /** The formula of an element, for rows in which the same of what it depends on has a value. */
@@ -18,9 +18,6 @@ export interface Kernel {
   readonly outputs: number;
 }
 
-/** Thrown where a question has no answer, as its value is invalid in the row at hand. */
-class Unanswerable extends Error {}
-
 /**
  * Makes the kernel that serves a row, and others like it.
  *
@@ -30,10 +27,28 @@ class Unanswerable extends Error {}
  */
 export function makeKernel(
   system: System,
-  { key: own, name, tuple }: Element,
-  bind: (key: string, name: string, tuple: readonly string[]) => Binding,
+  element: Element,
+  bind: Bind,
   row: readonly number[],
 ): Kernel | undefined {
+  try {
+    const plain = build(system, element, bind, row, false);
+    return plain.missed ? build(system, element, bind, row, true).kernel : plain.kernel;
+  } catch (error) {
+    if (error instanceof Unanswerable) return undefined;
+    throw error;
+  }
+}
+
+type Bind = (key: string, name: string, tuple: readonly string[]) => Binding;
+
+function build(
+  system: System,
+  { key: own, name, tuple }: Element,
+  bind: Bind,
+  row: readonly number[],
+  askWhere: boolean,
+): { readonly kernel: Kernel; readonly missed: boolean } {
   const questions: { holds: ScalarFunction; answer: boolean }[] = [];
   const result = new Float64Array(1);
   const builder = new AskingBuilder((node: Value) => {
@@ -43,28 +58,24 @@ export function makeKernel(
     if (Number.isNaN(truth)) throw new Unanswerable();
     questions.push({ holds, answer: truth !== 0 });
     return truth !== 0;
-  });
+  }, askWhere);
   const instance = new Instance(
     system,
     (key, of, elements) => (key === own ? undefined : bind(key, of, elements)),
     builder,
   );
-  try {
-    const { node } = instance.derive(name, tuple);
-    const demands = [...builder.dropped];
-    const failed = node.kind === 'missing' || node.kind === 'invalid';
-    const roots = failed ? demands : [node, ...demands];
-    return {
-      questions,
-      outcome:
-        node.kind === 'missing'
-          ? { kind: 'missing', inputs: node.inputs }
-          : { kind: failed ? 'invalid' : 'value' },
-      compiled: roots.length === 0 ? undefined : compile(roots, row.length),
-      outputs: roots.length,
-    };
-  } catch (error) {
-    if (error instanceof Unanswerable) return undefined;
-    throw error;
-  }
+  const { node } = instance.derive(name, tuple);
+  const demands = [...builder.dropped];
+  const failed = node.kind === 'missing' || node.kind === 'invalid';
+  const roots = failed ? demands : [node, ...demands];
+  const kernel: Kernel = {
+    questions,
+    outcome:
+      node.kind === 'missing'
+        ? { kind: 'missing', inputs: node.inputs }
+        : { kind: failed ? 'invalid' : 'value' },
+    compiled: roots.length === 0 ? undefined : compile(roots, row.length),
+    outputs: roots.length,
+  };
+  return { kernel, missed: builder.missed };
 }

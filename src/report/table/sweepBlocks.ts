@@ -14,6 +14,9 @@ export const TABLE_OUTPUTS: readonly string[] = [
   'proof_bytes',
 ];
 
+/** Most rows that a table can show. */
+export const LARGEST_TABLE = 10_000;
+
 /** Columns that a table shows as one, at the end, as they are long and never both filled. */
 const LONG = ['reason', 'missing'];
 
@@ -54,7 +57,8 @@ export function sweepBlocks(table: SweepTable): Block[] {
   const hidden = summary.kept - rows.length;
   const blocks: Block[] = rows.length > 0 ? rowBlocks(table) : [];
   if (hidden > 0) {
-    const more = `… and ${count(hidden)} more: --limit ${summary.kept} shows them here, --out sweep.csv writes all with every column`;
+    const here = summary.kept <= LARGEST_TABLE ? `--limit ${summary.kept} shows them here, ` : '';
+    const more = `… and ${count(hidden)} more: ${here}--out sweep.csv writes all with every column`;
     blocks.push({ kind: 'text', text: more });
   }
   blocks.push({ kind: 'heading', text: 'Summary' });
@@ -90,7 +94,7 @@ function rowBlocks({ columns, rows, width }: SweepTable): Block[] {
   });
   const why = rows.map(({ cells }) => whyText(columns, cells));
   const told = why.some((reason) => reason !== '');
-  const shown = told ? [...all, { title: 'why', align: 'left' as const, cells: why }] : all;
+  const shown: Shown[] = [...all, ...(told ? [{ title: 'why', cells: why }] : [])];
   const left: string[] = [];
   // Index, axes and status always stay: without them a row is nothing.
   const fixed = columns.findIndex(({ name }) => name === 'status') + 1;

@@ -1,9 +1,11 @@
+import { sharedBuffer } from './sharedBuffer.ts';
+
 /**
  * Counters that the threads of a study share, so that each takes the next task by itself and none
  * waits for another to hand one out. Tasks are numbered from 0 in the order in which their results
  * are accumulated.
  */
-export type Board = Int32Array<SharedArrayBuffer>;
+export type Board = Int32Array;
 
 /** The first task that nobody has taken. */
 const NEXT = 0;
@@ -25,7 +27,7 @@ const NEVER = 2 ** 30;
  * @param limit - how far threads may run ahead to begin with; without limit where left out
  */
 export function makeBoard(limit: number = NEVER): Board {
-  const board = new Int32Array(new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT));
+  const board = new Int32Array(sharedBuffer(5 * Int32Array.BYTES_PER_ELEMENT));
   board[LIMIT] = limit;
   board[KEPT] = -1;
   return board;

@@ -17,13 +17,15 @@ export interface HeldBlocks {
  */
 export function holdBlocks(computer: BlockComputer, replicates: number): HeldBlocks {
   let held: { task: number; outputs: readonly Float64Array[] }[] = [];
+  const none = new Float64Array(0);
+  const sketched = computer.sketches[0]?.map((sketch) => sketch !== undefined) ?? [];
   return {
     compute: (task) => {
       const { summary, outputs } = computer.compute(
         task % replicates,
         Math.floor(task / replicates),
       );
-      held.push({ task, outputs: outputs.map((column) => column.slice()) });
+      held.push({ task, outputs: outputs.map((all, i) => (sketched[i] ? all.slice() : none)) });
       return summary;
     },
     settle: (tasks) => {

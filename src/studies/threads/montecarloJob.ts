@@ -1,7 +1,11 @@
-import { makeBlockComputer, type BlockSummary } from '../montecarlo/blockComputer.ts';
+import {
+  makeBlockComputer,
+  type BlockComputer,
+  type BlockSummary,
+} from '../montecarlo/blockComputer.ts';
 import type { Settings } from '../montecarlo/options.ts';
 import { drawOf, type DrawPlan } from '../sampling/draw.ts';
-import { pagesOf, type Sketch } from '../statistics/sketch.ts';
+import { pagesOf } from '../statistics/sketch.ts';
 import { settled, takeTask, waitForKept, type Board } from './board.ts';
 import { holdBlocks } from './holdBlocks.ts';
 import type { JobRunner } from './serve.ts';
@@ -14,6 +18,8 @@ export interface MontecarloShare {
   readonly plan: DrawPlan;
   readonly settings: Settings;
   readonly board: Board;
+  /** How many tasks may be taken beyond what is accumulated. */
+  readonly ahead: number;
   /** Number of tasks, each of which is a block of a replicate. */
   readonly tasks: number;
 }
@@ -21,7 +27,7 @@ export interface MontecarloShare {
 /** What it reports: a block that it computed, or at the end its sketches. */
 export type MontecarloNews =
   | { readonly task: number; readonly summary: BlockSummary }
-  | { readonly sketches: readonly (readonly (Sketch | undefined)[])[] };
+  | { readonly sketches: BlockComputer['sketches'] };
 
 /** A worker's share of a Monte Carlo study: blocks as long as there are any, then its sketches. */
 export const montecarloJob: JobRunner = (data, columns, tell) => {

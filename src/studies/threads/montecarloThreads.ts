@@ -1,23 +1,27 @@
 import { InputError } from '../../issues/issue.ts';
 import { montecarloAsync, type OnProgress } from '../montecarlo/montecarlo.ts';
-import { makeBlockComputer, type BlockSummary } from '../montecarlo/blockComputer.ts';
+import {
+  makeBlockComputer,
+  type BlockComputer,
+  type BlockSummary,
+} from '../montecarlo/blockComputer.ts';
 import { blockCount } from '../montecarlo/blocks.ts';
 import { makeCollector } from '../montecarlo/collector.ts';
 import { readSettings, type MontecarloOptions } from '../montecarlo/options.ts';
 import type { MontecarloResult } from '../montecarlo/types.ts';
 import { checkInputs } from '../sampling/checkInputs.ts';
 import { drawOf, planDraw } from '../sampling/draw.ts';
-import { mergeSketch, type Sketch } from '../statistics/sketch.ts';
+import { mergeSketch } from '../statistics/sketch.ts';
 import type { ColumnModel, StudyInput } from '../types.ts';
 import { keep, makeBoard, settle, tryTask } from './board.ts';
-import { checkThreads, startCrew, threadCount, type ThreadOptions } from './crew.ts';
+import { checkThreads, startCrew, threadCount, type Crew, type ThreadOptions } from './crew.ts';
 import { holdBlocks } from './holdBlocks.ts';
 import type { MontecarloNews, MontecarloShare } from './montecarloJob.ts';
 
 /** A thread that has fewer samples than this to compute does not make up for its start. */
 const SAMPLES_PER_THREAD = 100_000;
 /** Blocks that each thread may be ahead of what is accumulated. */
-const AHEAD = 16;
+const AHEAD = 8;
 
 /**
  * `montecarlo` in several threads: the result is the same to the last bit for any number of them,
@@ -52,66 +56,71 @@ export async function montecarloThreads(
   if (crew === undefined) return montecarloAsync(model, inputs, options, onProgress);
   try {
     const plan = planDraw(model.inputs, inputs, options.correlation);
-    const board = makeBoard(AHEAD * threads);
-    const share: MontecarloShare = {
-      inputs: model.inputs,
-      outputs: model.outputs,
-      plan,
-      settings,
-      board,
-      tasks,
-    };
-    const summaries = new Map<number, BlockSummary>();
-    /** Workers that have computed something, and the sketches of those that are done. */
-    const active = new Set<number>();
-    const sketches: (readonly (readonly (Sketch | undefined)[])[])[] = [];
-    crew.start({ job: 'montecarlo', ...(recipe && { recipe }), data: share }, (news, worker) => {
-      const found = news as MontecarloNews;
-      if ('sketches' in found) sketches.push(found.sketches);
-      else {
-        active.add(worker);
-        summaries.set(found.task, found.summary);
-      }
-    });
-
-    const computer = makeBlockComputer(model, drawOf(plan), settings);
-    const held = holdBlocks(computer, replicates);
-    const collector = makeCollector(model.outputs, plan.varying, settings);
-    let next = 0;
-    let stopped = false;
-    /** Accumulates what has come in, in the order of the tasks. */
-    const collect = (): void => {
-      for (let found = summaries.get(next); found !== undefined; found = summaries.get(next)) {
-        summaries.delete(next++);
-        const progress = collector.add(found);
-        if (progress === undefined || next === tasks) continue;
-        stopped = onProgress?.(progress.done, progress.halfWidth) === false;
-        if (stopped) return;
-      }
-      settle(board, next, next + AHEAD * threads);
-    };
-    while (next < tasks && !stopped) {
-      const task = tryTask(board, tasks);
-      if (task !== undefined) summaries.set(task, held.compute(task));
-      await (task === undefined && !summaries.has(next) ? crew.news() : crew.pause());
-      collect();
-      held.settle(next);
-    }
-    keep(board, next);
-    held.settle(next);
-    while (sketches.length < active.size) await crew.news();
-    for (const one of sketches) mergeAll(computer.sketches, one);
-    return collector.result(computer.sketches);
+    const { inputs: names, outputs } = model;
+    const ahead = AHEAD * threads;
+    const board = makeBoard(ahead);
+    const share = { inputs: names, outputs, plan, settings, board, ahead, tasks };
+    return await withCrew(crew, model, share, onProgress);
   } finally {
     crew.end();
   }
 }
 
+/** This thread's part: a share of the blocks, and what to make of all of them. */
+async function withCrew(
+  crew: Crew,
+  model: ColumnModel,
+  share: MontecarloShare,
+  onProgress?: OnProgress,
+): Promise<MontecarloResult> {
+  const { plan, settings, board, ahead, tasks } = share;
+  const { recipe } = model.columns;
+  const summaries = new Map<number, BlockSummary>();
+  /** Workers that have computed something, and the sketches of those that are done. */
+  const active = new Set<number>();
+  const sketches: Sketches[] = [];
+  crew.start({ job: 'montecarlo', ...(recipe && { recipe }), data: share }, (news, worker) => {
+    const found = news as MontecarloNews;
+    if ('sketches' in found) sketches.push(found.sketches);
+    else {
+      active.add(worker);
+      summaries.set(found.task, found.summary);
+    }
+  });
+  const computer = makeBlockComputer(model, drawOf(plan), settings);
+  const held = holdBlocks(computer, settings.replicates);
+  const collector = makeCollector(model.outputs, plan.varying, settings);
+  let next = 0;
+  let stopped = false;
+  /** Accumulates what has come in, in the order of the tasks. */
+  const collect = (): void => {
+    for (let found = summaries.get(next); found !== undefined; found = summaries.get(next)) {
+      summaries.delete(next++);
+      const progress = collector.add(found);
+      if (progress === undefined || next === tasks) continue;
+      stopped = onProgress?.(progress.done, progress.halfWidth) === false;
+      if (stopped) return;
+    }
+    settle(board, next, next + ahead);
+    held.settle(next);
+  };
+  while (next < tasks && !stopped) {
+    const task = tryTask(board, tasks);
+    if (task !== undefined) summaries.set(task, held.compute(task));
+    await (task === undefined && !summaries.has(next) ? crew.news() : crew.pause());
+    collect();
+  }
+  keep(board, next);
+  held.settle(next);
+  while (sketches.length < active.size) await crew.news();
+  for (const one of sketches) mergeAll(computer.sketches, one);
+  return collector.result(computer.sketches);
+}
+
+type Sketches = BlockComputer['sketches'];
+
 /** Adds the sketches of a worker to those of this thread. */
-function mergeAll(
-  into: readonly (readonly (Sketch | undefined)[])[],
-  from: readonly (readonly (Sketch | undefined)[])[],
-): void {
+function mergeAll(into: Sketches, from: Sketches): void {
   into.forEach((replicate, r) => {
     replicate.forEach((sketch, i) => {
       const other = from[r]?.[i];

@@ -23,7 +23,7 @@ import {
 } from './crew.ts';
 import { resampleRunner, resampleTasks, type ResampleShare } from './resampleJob.ts';
 import { saltelliRunner, saltelliTasks, type SaltelliShare } from './saltelliJob.ts';
-import { sharedColumn } from './sharedColumn.ts';
+import { sharedColumn } from './sharedBuffer.ts';
 import { shareTasks } from './shareTasks.ts';
 
 /** What may be asked of a Sobol study. */

@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { cdf } from '../../../src/studies/distributions/cdf.ts';
-import { columnQuantile } from '../../../src/studies/distributions/columnQuantile.ts';
+import {
+  columnQuantile,
+  columnQuantileOf,
+} from '../../../src/studies/distributions/columnQuantile.ts';
 import { mean } from '../../../src/studies/distributions/mean.ts';
+import {
+  planQuantile,
+  type StandardQuantiles,
+} from '../../../src/studies/distributions/planQuantile.ts';
 import { quantile } from '../../../src/studies/distributions/quantile.ts';
 import { isConstant, median, p05, p95 } from '../../../src/studies/distributions/summary.ts';
 import { validate } from '../../../src/studies/distributions/validate.ts';
@@ -42,6 +49,19 @@ describe.each(Object.entries(scipy.distributions))('%s', (_, reference) => {
       const error = Math.abs(x - q(u[i] ?? 0.5));
       expect(error).toBeLessThanOrEqual(1e-13 * Math.max(scale, Math.abs(x)));
     }
+  });
+
+  test('a plan gives the same bits in another thread, and with tables in common', () => {
+    const known: StandardQuantiles = new Map();
+    planQuantile(distribution, known);
+    const plans = [planQuantile(distribution, known), structuredClone(planQuantile(distribution))];
+    const columns = [columnQuantile(distribution), ...plans.map(columnQuantileOf)].map((q) => {
+      const column = Float64Array.from({ length: 500 }, (_, i) => i / 499);
+      q(column, 0, column.length);
+      return column;
+    });
+    expect(columns[1]).toEqual(columns[0]);
+    expect(columns[2]).toEqual(columns[0]);
   });
 
   test('distribution function and mean are those of SciPy', () => {

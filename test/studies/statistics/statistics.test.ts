@@ -181,6 +181,17 @@ describe('sketch', () => {
     );
   });
 
+  it('has the shares of whole numbers exactly, below and above 0', () => {
+    const whole = fc.array(fc.integer({ min: -3000, max: 3000 }), { minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(whole, whole, (values, at) => {
+        const sorted = [...at].sort((a, b) => a - b);
+        const shares = sorted.map((x) => values.filter((v) => v <= x).length / values.length);
+        expect(sketchShares(sketchOf(Float64Array.from(values)), sorted)).toEqual(shares);
+      }),
+    );
+  });
+
   it('counts shares, and leaves out what is not finite', () => {
     const sketch = sketchOf(Float64Array.of(1, 2, 3, 4, NaN, Infinity, -Infinity));
     expect(sketch.count).toBe(4);
