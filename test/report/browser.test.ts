@@ -145,7 +145,8 @@ describe.runIf(present)('the report in a browser', () => {
     await visit(UNDECIDED, { viewport: { width: 360, height: 740 } }, async ({ page }) => {
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await page.innerText('h1 + p')).toContain('? Undecided');
-      expect(await page.locator('.missing').count()).toBe(3);
+      // Readings, doubt, bounds and phases.
+      expect(await page.locator('.missing').count()).toBe(4);
     });
   });
 
@@ -164,7 +165,7 @@ describe.runIf(present)('the report in a browser', () => {
   it('says how to get at the result without scripts', async () => {
     await visit(RESULT, { javaScriptEnabled: false }, async ({ page }) => {
       expect(await page.isVisible('#download')).toBe(false);
-      expect(await page.isVisible('noscript p')).toBe(true);
+      expect(await page.isVisible('text=base64 -d | gunzip')).toBe(true);
     });
   });
 
