@@ -78,10 +78,10 @@ async function withCrew(
   const summaries = new Map<number, BlockSummary>();
   /** Workers that have computed something, and the sketches of those that are done. */
   const active = new Set<number>();
-  const sketches: Sketches[] = [];
+  const sketches = new Map<number, Sketches>();
   crew.start({ job: 'montecarlo', ...(recipe && { recipe }), data: share }, (news, worker) => {
     const found = news as MontecarloNews;
-    if ('sketches' in found) sketches.push(found.sketches);
+    if ('sketches' in found) sketches.set(worker, found.sketches);
     else {
       active.add(worker);
       summaries.set(found.task, found.summary);
@@ -112,8 +112,9 @@ async function withCrew(
   }
   keep(board, next);
   held.settle(next);
-  while (sketches.length < active.size) await crew.news();
-  for (const one of sketches) mergeAll(computer.sketches, one);
+  // A worker that came too late for any block reports as well, and must not be counted for another.
+  while ([...active].some((worker) => !sketches.has(worker))) await crew.news();
+  for (const one of sketches.values()) mergeAll(computer.sketches, one);
   return collector.result(computer.sketches);
 }
 
