@@ -28,7 +28,8 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
   const scenarios = args.over.some((text) => /^\s*scenario\s*=/.test(text))
     ? await allScenarios(args)
     : undefined;
-  const onlyTable = args.format === 'table' && args.out === undefined && args.parts === undefined;
+  const toFiles = args.parts !== undefined || (args.out ?? []).some((file) => file !== '-');
+  const onlyTable = args.format === 'table' && !toFiles;
   const columns = args.column ?? (onlyTable ? TABLE_OUTPUTS : undefined);
   const sweep = prepareSweep(builtin, scenario, {
     over: args.over,
