@@ -49,6 +49,13 @@ export const SEED: Options = {
   default: 0,
 };
 
+/** `--threads` of a study that can use several. */
+export const THREADS: Options = {
+  describe: 'threads; the result is the same for any number',
+  group: 'Study:',
+  type: 'number',
+};
+
 /** An option of a study. */
 export function studyNumber(describe: string, fallback: number): Options {
   return { describe, group: 'Study:', type: 'number', default: fallback };

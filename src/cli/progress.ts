@@ -1,7 +1,5 @@
+import { progressLine } from './progressLine.ts';
 import type { Streams } from './streams.ts';
-
-/** Work that takes no longer than this needs no progress, in milliseconds. */
-const PATIENCE = 1_000;
 
 /** Shows how far a study is, and ends it early when the user interrupts it. */
 export interface Progress {
@@ -18,27 +16,24 @@ export interface Progress {
  * @param what what is counted
  */
 export function progress(total: number, streams: Streams, what = 'samples'): Progress {
-  const started = performance.now();
+  const line = progressLine(streams);
   let stopped = false;
-  let shown = 0;
   const stop = (): void => {
     stopped = true;
   };
   process.once('SIGINT', stop);
   return {
     onProgress: (done, halfWidth) => {
-      const now = performance.now();
-      if (streams.width !== undefined && now - started > PATIENCE && now - shown > 100) {
-        shown = now;
+      line.show(() => {
         const percent = Math.floor((100 * done) / total);
         const width = halfWidth === undefined ? '' : `, ± ${halfWidth.toFixed(4)}`;
-        streams.err(`\r${percent} %, ${done.toLocaleString('en-US')} ${what}${width}  `);
-      }
+        return `${percent} %, ${done.toLocaleString('en-US')} ${what}${width}  `;
+      });
       return !stopped;
     },
     end: () => {
       process.off('SIGINT', stop);
-      if (shown > 0) streams.err('\n');
+      line.end();
     },
   };
 }

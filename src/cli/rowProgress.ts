@@ -1,7 +1,5 @@
+import { progressLine } from './progressLine.ts';
 import type { Streams } from './streams.ts';
-
-/** Work that takes no longer than this needs no progress, in milliseconds. */
-const PATIENCE = 1_000;
 
 /** Signals that end a run with what is done: Ctrl-C, and how schedulers stop a job. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -18,30 +16,28 @@ export interface RowProgress {
  * with what is done; the second one ends the program.
  *
  * @param total how many rows there are in all
- * @param shown whether to show it; false while rows go to the same terminal
+ * @param shown whether to show it where it can be; false while rows go to the same terminal
  */
 export function rowProgress(total: number, shown: boolean, streams: Streams): RowProgress {
-  const started = performance.now();
+  const line = progressLine(streams);
   let stopped = false;
-  let last = 0;
   const stop = (): void => {
     stopped = true;
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   return {
     onProgress: (done) => {
-      const now = performance.now();
-      if (shown && now - started > PATIENCE && now - last > 100) {
-        last = now;
-        const percent = Math.floor((100 * done) / total);
-        const [a, b] = [done, total].map((rows) => rows.toLocaleString('en-US'));
-        streams.err(`\r${percent} %, ${a} of ${b} rows `);
-      }
+      if (shown)
+        line.show(() => {
+          const percent = Math.floor((100 * done) / total);
+          const [a, b] = [done, total].map((rows) => rows.toLocaleString('en-US'));
+          return `${percent} %, ${a} of ${b} rows `;
+        });
       return !stopped;
     },
     end: () => {
       for (const signal of SIGNALS) process.off(signal, stop);
-      if (last > 0) streams.err('\n');
+      line.end();
     },
   };
 }

@@ -91,7 +91,7 @@ async function doubtOf(
   return {
     montecarlo: await montecarloReport(prepared, { samples, seed }),
     tornado,
-    sobol: independent ? sobolReport(prepared, { samples: ROWS, seed }) : null,
+    sobol: independent ? await sobolReport(prepared, { samples: ROWS, seed }) : null,
     breakeven: breakEvenReport(prepared),
     grid:
       x === undefined || y === undefined

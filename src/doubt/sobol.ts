@@ -1,9 +1,6 @@
-import { quantile } from '../studies/distributions/quantile.ts';
-import { randomSampler } from '../studies/sampling/random.ts';
-import { sobolSampler } from '../studies/sampling/sobol.ts';
-import { MOST_DIMENSIONS } from '../studies/sampling/sobolDirections.ts';
-import { sobol } from '../studies/sobol/sobol.ts';
 import type { InputGroup } from '../studies/sobol/types.ts';
+import type { ThreadOptions } from '../studies/threads/crew.ts';
+import { sobolThreads } from '../studies/threads/sobolThreads.ts';
 import { log10Name, logarithmic } from './logarithmic.ts';
 import { refuseCorrelation, type Prepared } from './prepare.ts';
 import type { SobolReport } from './types.ts';
@@ -12,7 +9,7 @@ import type { SobolReport } from './types.ts';
 const RESAMPLES = 1_000;
 
 /** What may be asked of a Sobol study of a scenario. */
-export interface SobolRequest {
+export interface SobolRequest extends Pick<ThreadOptions, 'threads'> {
   readonly samples: number;
   readonly seed: number;
   /** Inputs that are moved together. */
@@ -25,27 +22,26 @@ export interface SobolRequest {
  * Which inputs the spread of log10 of the ratio, the doubt of the verdict, and the spread of any
  * other quantity come from.
  *
+ * @param onProgress called now and then with the share of the work that is done, 0 to 1
  * @throws InputError for inputs drawn together, whose shares of the variance are not defined, and for
  *   groups that share an input or a name
  */
-export function sobolReport(prepared: Prepared, request: SobolRequest): SobolReport {
+export async function sobolReport(
+  prepared: Prepared,
+  request: SobolRequest,
+  onProgress?: (share: number) => void,
+): Promise<SobolReport> {
   const { model, inputs, head, headline, verdict, wanted } = prepared;
-  const { samples, seed, groups = [], second = false } = request;
+  const { seed } = request;
   refuseCorrelation(prepared);
   const logs = [...new Set([headline, ...wanted.flatMap(({ key, log10 }) => (log10 ? key : []))])];
   const outputs = [log10Name(headline), verdict];
   outputs.push(...wanted.map(({ key, log10 }) => (log10 ? log10Name(key) : key)));
-  const dimensions = 2 * inputs.length;
-  const sampler = dimensions <= MOST_DIMENSIONS ? sobolSampler : randomSampler;
-  const result = sobol({
-    model: logarithmic(model, logs),
-    quantiles: inputs.map(({ distribution }) => quantile(distribution)),
-    fill: sampler(dimensions, { seed }).fill,
-    samples,
-    outputs: [...new Set(outputs)],
-    groups,
-    second,
-    bootstrap: { resamples: RESAMPLES, fill: randomSampler(4, { seed }).fill },
-  });
+  const result = await sobolThreads(
+    logarithmic(model, logs),
+    inputs,
+    { ...request, outputs: [...new Set(outputs)], resamples: RESAMPLES },
+    onProgress,
+  );
   return { kind: 'sobol', ...head, seed, result };
 }

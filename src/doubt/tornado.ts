@@ -19,10 +19,16 @@ export function tornadoReport(prepared: Prepared): TornadoReport {
   return { kind: 'tornado', ...head, result };
 }
 
-/** How far each input moves the median of the ratio while the others are drawn. */
+/**
+ * How far each input moves the median of the ratio while the others are drawn.
+ *
+ * @param onProgress called now and then with the share of the work that is done, 0 to 1
+ * @throws InputError for inputs drawn together
+ */
 export function sampledTornadoReport(
   prepared: Prepared,
   { samples, seed }: { readonly samples: number; readonly seed: number },
+  onProgress?: (share: number) => void,
 ): SampledTornadoReport {
   refuseCorrelation(prepared);
   const { model, inputs, head, headline } = prepared;
@@ -36,6 +42,7 @@ export function sampledTornadoReport(
     threshold: head.limit,
     of: 0.5,
     scale: 'log10',
+    ...(onProgress && { onProgress }),
   });
   return { kind: 'sampled-tornado', ...head, seed, samples, result };
 }

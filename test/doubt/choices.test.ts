@@ -113,8 +113,8 @@ describe('a scenario with choices in doubt', () => {
     expect(row?.outputAtHigh).toBe(result.outputAtBase);
   });
 
-  it('has a share of the variance for the choice', () => {
-    const report = sobolReport(prepared('default', { choices: { core: choices.core } }), {
+  it('has a share of the variance for the choice', async () => {
+    const report = await sobolReport(prepared('default', { choices: { core: choices.core } }), {
       samples: 512,
       seed: 0,
     });

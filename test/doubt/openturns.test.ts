@@ -131,8 +131,8 @@ describe('agrees with OpenTURNS within the errors of both', () => {
     expect(found.map((text) => text.split(':')[0])).toContain('sd');
   });
 
-  it('Sobol: first-order and total indices of the ratio and of the verdict', () => {
-    const { result } = sobolReport(prepared, { samples: 4096, seed: 0 });
+  it('Sobol: first-order and total indices of the ratio and of the verdict', async () => {
+    const { result } = await sobolReport(prepared, { samples: 4096, seed: 0 });
     expect(result.outputs.map(({ output }) => output)).toEqual([
       log10Name(prepared.headline),
       prepared.verdict,

@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import type { Prepared } from '../../doubt/prepare.ts';
 import type { DoubtReport } from '../../doubt/types.ts';
-import { SEED, studyList, studyNumber } from '../options.ts';
+import { SEED, studyList, studyNumber, THREADS } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
 
@@ -48,11 +48,7 @@ export function montecarloCommand(streams: Streams, exit: (code: number) => void
             'confidence',
             studyNumber('how often an interval shall hold the truth', CONFIDENCE),
           )
-          .option('threads', {
-            describe: 'threads; the result is the same for any number',
-            group: 'Study:',
-            type: 'number',
-          })
+          .option('threads', THREADS)
           .option('output', studyList('a further quantity to give the quantiles of'))
           .option('check', studyList('exit with 3 unless it holds, such as P(pass)>=0.9'))
           .example('$0 montecarlo', 'probability that the default scenario passes')

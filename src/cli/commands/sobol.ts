@@ -1,5 +1,7 @@
 import type { CommandModule } from 'yargs';
-import { SEED, studyList, studyNumber } from '../options.ts';
+import type { Prepared } from '../../doubt/prepare.ts';
+import type { DoubtReport } from '../../doubt/types.ts';
+import { SEED, studyList, studyNumber, THREADS } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
 
@@ -7,6 +9,7 @@ interface Args {
   readonly samples: number;
   readonly seed: number;
   readonly second: boolean;
+  readonly threads?: number;
   readonly group?: readonly string[];
   readonly output?: readonly string[];
 }
@@ -31,22 +34,33 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
             type: 'boolean',
             default: false,
           })
+          .option('threads', THREADS)
           .option('group', studyList('inputs that are moved together, NAME=input,input'))
           .option('output', studyList('a further quantity, such as proof_bytes or log10(latency)'))
           .example('$0 sobol', 'first-order and total indices of log10 of the ratio')
           .example('$0 sobol --output proof_bytes', 'and of the size of the proof'),
       outputs: ({ output = [] }) => output,
-      study: async (prepared, { samples, seed, second, group = [] }) => {
-        const { seedOption, wholeOption } = await import('../wholeOption.ts');
-        wholeOption('--samples', samples, 2, 262_144);
-        seedOption(seed);
-        const { parseGroups } = await import('../parseGroups.ts');
-        const groups = parseGroups(group, prepared);
-        const { sobolReport } = await import('../../doubt/sobol.ts');
-        return sobolReport(prepared, { samples, seed, second, groups });
-      },
+      study,
     },
     streams,
     exit,
   );
+}
+
+async function study(prepared: Prepared, args: Args, streams: Streams): Promise<DoubtReport> {
+  const { seedOption, wholeOption } = await import('../wholeOption.ts');
+  const { samples, seed, second, threads, group = [] } = args;
+  wholeOption('--samples', samples, 2, 262_144);
+  seedOption(seed);
+  const { parseGroups } = await import('../parseGroups.ts');
+  const { sobolReport } = await import('../../doubt/sobol.ts');
+  const { shareLine } = await import('../progressLine.ts');
+  const request = { samples, seed, second, groups: parseGroups(group, prepared) };
+  const line = shareLine('the design and its resamples', streams);
+  try {
+    const spread = threads === undefined ? request : { ...request, threads };
+    return await sobolReport(prepared, spread, line.onProgress);
+  } finally {
+    line.end();
+  }
 }

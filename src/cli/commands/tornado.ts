@@ -31,13 +31,19 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
           .option('seed', SEED)
           .example('$0 tornado', 'which input decides')
           .example('$0 tornado --sampled', 'the same while all others are in doubt'),
-      study: async (prepared, { sampled, samples, seed }) => {
+      study: async (prepared, { sampled, samples, seed }, streams) => {
         const { sampledTornadoReport, tornadoReport } = await import('../../doubt/tornado.ts');
         if (!sampled) return tornadoReport(prepared);
         const { seedOption, wholeOption } = await import('../wholeOption.ts');
         wholeOption('--samples', samples, 2, 65_536);
         seedOption(seed);
-        return sampledTornadoReport(prepared, { samples, seed });
+        const { shareLine } = await import('../progressLine.ts');
+        const line = shareLine('the bars', streams);
+        try {
+          return sampledTornadoReport(prepared, { samples, seed }, line.onProgress);
+        } finally {
+          line.end();
+        }
       },
     },
     streams,

@@ -25,6 +25,8 @@ export interface SampledTornadoOptions {
   /** What a swing is a swing of: the mean, or the quantile of some probability; the mean when left out. */
   readonly of?: 'mean' | number;
   readonly scale?: SwingScale;
+  /** Called after every bar with the share of the work that is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** One bar: the distribution of the output with one input held at either end. */
@@ -72,7 +74,7 @@ export function sampledTornado(options: SampledTornadoOptions): SampledTornadoRe
     evaluateRows(model, columns, samples)[wanted] as Float64Array;
   const centre = (values: Float64Array, summary: Summary): number =>
     of === 'mean' ? summary.mean : (summarise(values, [of]).quantiles[0] as number);
-  const rows = ranges.map((range): SampledTornadoRow => {
+  const rows = ranges.map((range, index): SampledTornadoRow => {
     const position = positionOf(model.inputs, range.input, 'input');
     const { values, ...own } = range;
     const ends = (values ?? [range.low, range.high]).map((end): End => {
@@ -83,6 +85,7 @@ export function sampledTornado(options: SampledTornadoOptions): SampledTornadoRe
     });
     const sorted = values === undefined ? ends : ends.sort((a, b) => a.centre - b.centre);
     const [low, high] = [sorted.at(0), sorted.at(-1)] as [End, End];
+    options.onProgress?.((index + 1) / ranges.length);
     return {
       ...own,
       low: low.end,

@@ -45,7 +45,11 @@ describe('combined models can be built in another thread', () => {
     { name: 'core', size: 3 },
     { name: 'hash', size: 2 },
   ]);
-  const logarithmic = { ...joined, columns: logColumns(joined.columns, [0]) };
+  const logarithmic = {
+    ...joined,
+    outputs: [...joined.outputs, 'log y'],
+    columns: logColumns(joined.columns, { width: joined.outputs.length, places: [0] }),
+  };
 
   it.each([
     ['a switch', switched],
@@ -68,17 +72,19 @@ describe('combined models can be built in another thread', () => {
 
   it('unless one of them cannot', () => {
     expect(switchModel('which', [portable(2), scaled(3)]).columns.recipe).toBeUndefined();
-    expect(logColumns(scaled(3).columns, [0]).recipe).toBeUndefined();
+    expect(logColumns(scaled(3).columns, { width: 2, places: [0] }).recipe).toBeUndefined();
     const alone = joinSelectors(switchModel('which', [scaled(1)]), [{ name: 'core', size: 1 }]);
     expect(alone.columns.recipe).toBeUndefined();
   });
 });
 
-it('takes the logarithm of some outputs, and counts rows as the model does', () => {
+it('adds the logarithm of some outputs, and counts rows as the model does', () => {
   const model = makeModel(['a'], { y: (a = 0) => a, z: (a = 0) => a });
-  const outputs = [new Float64Array(3), new Float64Array(3)];
-  const bad = logColumns(model.columns, [1])([Float64Array.of(1, 100, NaN)], outputs, 0, 3);
+  const outputs = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
+  const logs = logColumns(model.columns, { width: 2, places: [1] });
+  const bad = logs([Float64Array.of(1, 100, NaN)], outputs, 0, 3);
   expect(outputs.map((column) => [...column])).toEqual([
+    [1, 100, NaN],
     [1, 100, NaN],
     [0, 2, NaN],
   ]);
