@@ -57,7 +57,7 @@ async function run<Args>(
 ): Promise<number> {
   const { readyScenario } = await import('./scenarioArgs.ts');
   const { prepare } = await import('../doubt/prepare.ts');
-  const { optionWords } = await import('./optionWords.ts');
+  const { optionWords } = await import('../result/optionWords.ts');
   const { builtin, checked, scenario, shipped } = await readyScenario(args);
   const prepared = prepare(builtin, scenario, shipped, !checked, {
     study: name,

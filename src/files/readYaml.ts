@@ -1,13 +1,8 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { Issue } from '../issues/issue.ts';
-import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
-
-/** A value read by its schema, or what is wrong with the text. */
-export type ReadYaml<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+import { checkShape, type Checked } from './checkShape.ts';
 
 /** Names that every JavaScript object has. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -24,7 +19,7 @@ export function readYaml<S extends v.GenericSchema>(
   text: string,
   schema: S,
   file: string,
-): ReadYaml<v.InferOutput<S>> {
+): Checked<v.InferOutput<S>> {
   let data: unknown;
   try {
     const document = parseDocument(text, { schema: 'core', uniqueKeys: true, stringKeys: true });
@@ -41,9 +36,7 @@ export function readYaml<S extends v.GenericSchema>(
       issues: [{ code: 'yaml', message: quote((error as Error).message), file }],
     };
   }
-  const result = v.safeParse(schema, data);
-  if (result.success) return { ok: true, value: result.output };
-  return { ok: false, issues: result.issues.map((issue) => schemaIssue(issue, file, schema)) };
+  return checkShape(data, schema, { file });
 }
 
 /** Keys that mean something to JavaScript objects, and tags: neither is plain data. */
@@ -81,40 +74,4 @@ function yamlIssue(
     file,
     ...(line === undefined ? {} : { row: line }),
   };
-}
-
-function schemaIssue(issue: v.BaseIssue<unknown>, file: string, schema: v.GenericSchema): Issue {
-  const keys = (issue.path ?? []).map((item) => String(item.key));
-  const path = keys.length > 0 ? { path: keys.map(quote).join('.') } : {};
-  const place = { file, ...path };
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = keysAt(schema, keys.slice(0, -1));
-    const suggestion = nearest(keys.at(-1) ?? '', known);
-    const hint = suggestion === undefined ? {} : { suggestion };
-    return { code: 'unknown-key', message: 'there is no such key here', ...place, ...hint };
-  }
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    return { code: 'missing-key', message: 'the key is missing', ...place };
-  }
-  return {
-    code: 'schema',
-    message:
-      issue.type === 'custom' || issue.type === 'check' ? issue.message : 'this does not fit here',
-    ...place,
-    expected: issue.expected ?? 'another value',
-    received: quote(issue.received),
-  };
-}
-
-/** Keys that an object schema knows at a path, to suggest one of them. */
-function keysAt(schema: v.GenericSchema, path: readonly string[]): string[] {
-  let here = schema as { entries?: Record<string, unknown>; value?: unknown; wrapped?: unknown };
-  for (const key of path) {
-    while (here.wrapped !== undefined) here = here.wrapped as typeof here;
-    const next = here.entries?.[key] ?? here.value;
-    if (next === undefined) return [];
-    here = next as typeof here;
-  }
-  while (here.wrapped !== undefined) here = here.wrapped as typeof here;
-  return Object.keys(here.entries ?? {});
 }

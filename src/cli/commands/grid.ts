@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import { studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
@@ -9,8 +10,7 @@ interface Args {
   readonly count: number;
 }
 
-/** Nodes a side: every fourth of them is a column of nine in the table. */
-const COUNT = 33;
+const DEFAULTS = STUDY_DEFAULTS.grid;
 
 /** `emuprove grid`. */
 export function gridCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -24,12 +24,12 @@ export function gridCommand(streams: Streams, exit: (code: number) => void): Com
     {
       name: 'grid',
       describe: 'the ratio over two inputs, and where it meets its limit',
-      defaults: { x: undefined, y: undefined, count: COUNT },
+      defaults: { x: undefined, y: undefined, ...DEFAULTS },
       extend: (yargs) =>
         yargs
           .option('x', side('x'))
           .option('y', side('y'))
-          .option('count', studyNumber('nodes a side', COUNT))
+          .option('count', studyNumber('nodes a side', DEFAULTS.count))
           .example('$0 grid --x on_chip_fusion --y memory_efficiency', 'over all they may be')
           .example(
             "$0 grid --x 'host_bandwidth=1 GB/s..64 GB/s' --y unit_busy=0.3..1",

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import type { Prepared } from '../../doubt/prepare.ts';
 import type { DoubtReport } from '../../doubt/types.ts';
 import { SEED, studyList, studyNumber, THREADS } from '../options.ts';
@@ -15,11 +16,7 @@ interface Args {
   readonly check?: readonly string[];
 }
 
-/** How many draws: enough for an interval of a tenth of a percent, in well under a second. */
-const SAMPLES = 65_536;
-
-/** How often an interval holds the truth. */
-const CONFIDENCE = 0.95;
+const DEFAULTS = STUDY_DEFAULTS.montecarlo;
 
 /** `emuprove montecarlo`. */
 export function montecarloCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -27,26 +24,20 @@ export function montecarloCommand(streams: Streams, exit: (code: number) => void
     {
       name: 'montecarlo',
       describe: 'how likely it passes, given the doubt of every input',
-      defaults: {
-        samples: SAMPLES,
-        seed: 0,
-        method: 'sobol',
-        confidence: CONFIDENCE,
-        output: undefined,
-      },
+      defaults: { ...DEFAULTS, output: undefined },
       extend: (yargs) =>
         yargs
-          .option('samples', studyNumber('draws', SAMPLES))
+          .option('samples', studyNumber('draws', DEFAULTS.samples))
           .option('seed', SEED)
           .option('method', {
             describe: 'scrambled Sobol points or pseudo-random ones',
             group: 'Study:',
             choices: ['sobol', 'random'],
-            default: 'sobol',
+            default: DEFAULTS.method,
           })
           .option(
             'confidence',
-            studyNumber('how often an interval shall hold the truth', CONFIDENCE),
+            studyNumber('how often an interval shall hold the truth', DEFAULTS.confidence),
           )
           .option('threads', THREADS)
           .option('output', studyList('a further quantity to give the quantiles of'))

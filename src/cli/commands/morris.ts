@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import { SEED, studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
@@ -8,8 +9,7 @@ interface Args {
   readonly seed: number;
 }
 
-/** Trajectories: more than the 10 to 50 of the literature, as a row costs a microsecond here. */
-const TRAJECTORIES = 100;
+const DEFAULTS = STUDY_DEFAULTS.morris;
 
 /** `emuprove morris`. */
 export function morrisCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -17,10 +17,13 @@ export function morrisCommand(streams: Streams, exit: (code: number) => void): C
     {
       name: 'morris',
       describe: 'a cheap first look at which inputs matter',
-      defaults: { trajectories: TRAJECTORIES, seed: 0 },
+      defaults: DEFAULTS,
       extend: (yargs) =>
         yargs
-          .option('trajectories', studyNumber('ways through the space of the inputs', TRAJECTORIES))
+          .option(
+            'trajectories',
+            studyNumber('ways through the space of the inputs', DEFAULTS.trajectories),
+          )
           .option('seed', SEED)
           .example('$0 morris', 'elementary effects on log10 of the ratio'),
       study: async (prepared, { trajectories, seed }) => {

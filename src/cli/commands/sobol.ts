@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import type { Prepared } from '../../doubt/prepare.ts';
 import type { DoubtReport } from '../../doubt/types.ts';
 import { SEED, studyList, studyNumber, THREADS } from '../options.ts';
@@ -14,8 +15,7 @@ interface Args {
   readonly output?: readonly string[];
 }
 
-/** Rows of the design. */
-const SAMPLES = 4_096;
+const DEFAULTS = STUDY_DEFAULTS.sobol;
 
 /** `emuprove sobol`. */
 export function sobolCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -23,16 +23,19 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
     {
       name: 'sobol',
       describe: 'which inputs the spread of the ratio comes from',
-      defaults: { samples: SAMPLES, seed: 0, second: false, group: undefined, output: undefined },
+      defaults: { ...DEFAULTS, group: undefined, output: undefined },
       extend: (yargs) =>
         yargs
-          .option('samples', studyNumber('rows of the design; a power of two is best', SAMPLES))
+          .option(
+            'samples',
+            studyNumber('rows of the design; a power of two is best', DEFAULTS.samples),
+          )
           .option('seed', SEED)
           .option('second', {
             describe: 'indices of pairs too',
             group: 'Study:',
             type: 'boolean',
-            default: false,
+            default: DEFAULTS.second,
           })
           .option('threads', THREADS)
           .option('group', studyList('inputs that are moved together, NAME=input,input'))

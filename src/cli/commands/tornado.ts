@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import { SEED, studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
@@ -9,8 +10,7 @@ interface Args {
   readonly seed: number;
 }
 
-/** Draws behind each end of a bar. */
-const SAMPLES = 4_096;
+const DEFAULTS = STUDY_DEFAULTS.tornado;
 
 /** `emuprove tornado`. */
 export function tornadoCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -18,7 +18,7 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
     {
       name: 'tornado',
       describe: 'how far each input alone moves the ratio',
-      defaults: { sampled: false, samples: SAMPLES, seed: 0 },
+      defaults: { sampled: false, ...DEFAULTS },
       extend: (yargs) =>
         yargs
           .option('sampled', {
@@ -27,7 +27,7 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
             type: 'boolean',
             default: false,
           })
-          .option('samples', studyNumber('draws with --sampled', SAMPLES))
+          .option('samples', studyNumber('draws with --sampled', DEFAULTS.samples))
           .option('seed', SEED)
           .example('$0 tornado', 'which input decides')
           .example('$0 tornado --sampled', 'the same while all others are in doubt'),

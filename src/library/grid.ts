@@ -1,0 +1,33 @@
+import { STUDY_DEFAULTS } from '../doubt/defaults.ts';
+import { gridReport, type SideRequest } from '../doubt/grid.ts';
+import type { GridReport } from '../doubt/types.ts';
+import { prepareStudy } from './prepareStudy.ts';
+import type { ResolvedScenario } from './resolveScenario.ts';
+
+/**
+ * The ratio and the verdict over two inputs, with the line on which the ratio is at its limit. The
+ * same object as `emuprove grid --format json`.
+ *
+ * @param resolved - what `resolveScenario` gave
+ * @param x - an input, and its ends as texts with or without a unit; all that it may be without ends
+ * @param y - likewise
+ * @param count - nodes a side
+ * @throws InputError for names that are no single input, and for ranges without an inside
+ * @example
+ * grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy', low: '0.3', high: '1' });
+ */
+export function grid(
+  resolved: ResolvedScenario,
+  x: SideRequest,
+  y: SideRequest,
+  count: number = STUDY_DEFAULTS.grid.count,
+): GridReport {
+  const words = { x: textOf(x), y: textOf(y), count };
+  const defaults = { x: undefined, y: undefined, ...STUDY_DEFAULTS.grid };
+  return gridReport(prepareStudy(resolved, 'grid', words, defaults), { x, y, count });
+}
+
+/** A side as the command line has it. */
+function textOf({ name, low, high }: SideRequest): string {
+  return low === undefined || high === undefined ? name : `${name}=${low}..${high}`;
+}

@@ -1,0 +1,24 @@
+import { STUDY_DEFAULTS } from '../doubt/defaults.ts';
+import { morrisReport } from '../doubt/morris.ts';
+import type { MorrisReport } from '../doubt/types.ts';
+import { prepareStudy } from './prepareStudy.ts';
+import type { ResolvedScenario } from './resolveScenario.ts';
+
+/**
+ * A cheap first look at which inputs matter to log10 of the ratio. The same object as
+ * `emuprove morris --format json`.
+ *
+ * @param resolved - what `resolveScenario` gave
+ * @param options - trajectories, and the seed of the draws
+ * @throws InputError for inputs that are drawn together
+ * @example
+ * morris(scenario, { trajectories: 30 }).result.rows;
+ */
+export function morris(
+  resolved: ResolvedScenario,
+  options: { readonly trajectories?: number; readonly seed?: number } = {},
+): MorrisReport {
+  const { morris: defaults } = STUDY_DEFAULTS;
+  const prepared = prepareStudy(resolved, 'morris', options, defaults);
+  return morrisReport(prepared, { ...defaults, ...options });
+}

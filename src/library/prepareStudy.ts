@@ -1,0 +1,31 @@
+import { optionWords } from '../result/optionWords.ts';
+import { prepare, type Prepared } from '../doubt/prepare.ts';
+import type { ResolvedScenario } from './resolveScenario.ts';
+
+/** What every study may be asked for. */
+export interface StudyOptions {
+  /** Quantities beside the headline and the verdict: `proof_bytes`, `log10(latency)`. */
+  readonly outputs?: readonly string[];
+}
+
+/**
+ * Makes a scenario ready for a study of its doubt.
+ *
+ * @param resolved - what `resolveScenario` gave
+ * @param study - name of the study, for the command line that the result states
+ * @param options - those of the study that its result depends on, for the same line
+ * @param defaults - what they are where they are left out
+ * @returns the compiled model with a distribution for every input that is not exact
+ * @throws InputError where the verdict is undecided: what is missing has no doubt to study
+ */
+export function prepareStudy(
+  { builtin, scenario, shipped, checked }: ResolvedScenario,
+  study: string,
+  options: StudyOptions & Readonly<Record<string, unknown>> = {},
+  defaults: Readonly<Record<string, unknown>> = {},
+): Prepared {
+  const { outputs = [], ...own } = options;
+  const output = outputs.length === 0 ? undefined : outputs;
+  const words = optionWords({ ...defaults, ...own, output }, { ...defaults, output: undefined });
+  return prepare(builtin, scenario, shipped, !checked, { study, outputs, words });
+}
