@@ -1,7 +1,16 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '.ci/node24/', 'perf/out/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'node_modules/',
+      '.ci/node24/',
+      'perf/out/',
+      'scripts/units/out/',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
@@ -16,6 +25,6 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
     },
   },
-  { files: ['scripts/**', 'perf/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['notebooks/**', 'scripts/**', 'perf/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
 );

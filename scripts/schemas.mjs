@@ -22,6 +22,11 @@ const SCHEMAS = [
   ['optimize', 'src/optimize/types.ts', 'OptimizeResult'],
   ['sweep', 'src/sweep/types.ts', 'SweepPlan'],
   ['report', 'src/dossier/types.ts', 'Dossier'],
+  ['backtest', 'src/backtest/types.ts', 'BacktestResult'],
+  ['phases', 'src/phases/types.ts', 'PhasesResult'],
+  ['cost', 'src/cost/types.ts', 'CostResult'],
+  ['import', 'src/importers/importResult.ts', 'ImportResult'],
+  ['prover-trace', 'src/importers/proverTrace/types.ts', 'ProverTrace'],
 ];
 // One programme for all of them: most of the time goes into reading the sources.
 const generator = createGenerator({

@@ -6,30 +6,24 @@
  * @module
  */
 export { loadBuiltin, type Loaded } from './builtin/load.ts';
-export type { Builtin } from './builtin/builtin.ts';
+export type { BacktestOptions } from './backtest/backtest.ts';
+export type { Builtin, UserDirectory } from './builtin/builtin.ts';
 export type { CompareOptions } from './compare/compare.ts';
-export type { Comparison } from './compare/types.ts';
+export type { AsicChoice } from './cost/sides.ts';
 export type { DossierOptions } from './dossier/build.ts';
-export type { Dossier } from './dossier/types.ts';
 export { STUDY_DEFAULTS } from './doubt/defaults.ts';
+export type { DoubtBasis } from './doubt/distributionOf.ts';
 export type { SideRequest } from './doubt/grid.ts';
 export type { MontecarloRequest } from './doubt/montecarlo.ts';
 export type { SobolRequest } from './doubt/sobol.ts';
-export type {
-  BreakEvenReport,
-  DoubtHead,
-  GridReport,
-  MontecarloReport,
-  MorrisReport,
-  SampledTornadoReport,
-  SobolReport,
-  TornadoReport,
-} from './doubt/types.ts';
-export type { ExplainNode } from './explain/types.ts';
 export { InputError, type Issue, type Place } from './issues/issue.ts';
+export type * from './importers/proverTrace/types.ts';
+export { readProverTrace, type ImportedProver } from './importers/proverTrace/read.ts';
+export { backtest } from './library/backtest.ts';
 export { breakEven } from './library/breakEven.ts';
 export { compare } from './library/compare.ts';
 export { compileScenario, type CompiledScenario } from './library/compileScenario.ts';
+export { cost } from './library/cost.ts';
 export { evaluate } from './library/evaluate.ts';
 export { evaluateColumns, type ColumnResult } from './library/evaluateColumns.ts';
 export { explain } from './library/explain.ts';
@@ -38,6 +32,7 @@ export { montecarlo } from './library/montecarlo.ts';
 export { morris } from './library/morris.ts';
 export { optimize } from './library/optimize.ts';
 export type { StudyOptions } from './library/prepareStudy.ts';
+export { phases } from './library/phases.ts';
 export { report } from './library/report.ts';
 export {
   resolveScenario,
@@ -47,13 +42,36 @@ export {
 export { sampledTornado } from './library/sampledTornado.ts';
 export { sobol } from './library/sobol.ts';
 export { sweep } from './library/sweep.ts';
+export { sweepRecords, type SweepRecord } from './library/sweepRecords.ts';
 export { tornado } from './library/tornado.ts';
-export type { Aim, OptimizeRequest } from './optimize/request.ts';
-export type { OptimizeResult } from './optimize/types.ts';
-export type { EvaluationResult, Figure, InputEntry } from './result/types.ts';
+export type { Element, IndexSet } from './formula/system.ts';
+export type {
+  Basis,
+  Kernel,
+  ModelDocument,
+  ProverDocument,
+  Quantity,
+  StatedValue,
+} from './model/types.ts';
+export type { Aim, OptimizeRequest, OnProgress as OnDesigns } from './optimize/request.ts';
 export type { ScenarioSource } from './scenario/schema.ts';
-export type { Scenario, Setting } from './scenario/types.ts';
-export type { ColumnModel } from './studies/types.ts';
+export type { Axis, ChoiceAxis, QuantityAxis } from './sweep/axis.ts';
+export type { Sink } from './sweep/files/sink.ts';
 export { runSweep, type RunOptions, type RunResult } from './sweep/run.ts';
+export type { SweepSummary } from './sweep/summary.ts';
 export type { Sweep, SweepRequest } from './sweep/sweep.ts';
-export type { SweepColumn, SweepPlan, SweepRow } from './sweep/types.ts';
+
+// What results are made of.
+export type * from './backtest/types.ts';
+export type * from './compare/types.ts';
+export type * from './cost/types.ts';
+export type * from './datasets/types.ts';
+export type * from './dossier/types.ts';
+export type * from './doubt/types.ts';
+export type * from './explain/types.ts';
+export type * from './optimize/types.ts';
+export type * from './phases/types.ts';
+export type * from './result/types.ts';
+export type * from './scenario/types.ts';
+export type * from './studies/types.ts';
+export type * from './sweep/types.ts';

@@ -12,8 +12,19 @@ export interface Loaded {
  * Loads the models and datasets that ship with the package. A built package has them as one JSON
  * file beside its code, parsed and checked when it was built; from source they are read from their
  * own files.
+ *
+ * @param directories directories of the user's own tables and models, the later over the earlier
+ * @throws InputError with everything that is wrong in these
  */
-export async function loadBuiltin(): Promise<Loaded> {
+export async function loadBuiltin(directories: readonly string[] = []): Promise<Loaded> {
+  const shipped = await loadShipped();
+  if (directories.length === 0) return shipped;
+  const { withUserData } = await import('./withUserData.ts');
+  // What a user has changed has not been checked with the rest.
+  return { builtin: withUserData(shipped.builtin, directories), checked: false };
+}
+
+async function loadShipped(): Promise<Loaded> {
   const snapshot = new URL('./builtin.json', import.meta.url);
   if (existsSync(snapshot)) {
     const data = JSON.parse(readFileSync(snapshot, 'utf8')) as Snapshot;

@@ -3,6 +3,7 @@ import { InputError, type Issue } from '../issues/issue.ts';
 import { assemble } from '../model/assemble.ts';
 import { evaluateScenario } from '../result/build.ts';
 import { completeScenario } from '../scenario/complete.ts';
+import { TECHNOLOGIES } from '../scenario/technology.ts';
 import type { Builtin } from './builtin.ts';
 
 /** What was checked and what is wrong with it. */
@@ -19,10 +20,12 @@ export function validateBuiltin(builtin: Builtin): Validation[] {
       subject: `datasets (${builtin.datasets.size} tables, ${rows} rows)`,
       issues: checkRefs(builtin.datasets),
     },
-    ...[...builtin.provers.keys()].map((id) => ({
-      subject: `models with prover ${id}`,
-      issues: collect(() => assemble(builtin, id, true)),
-    })),
+    ...[...builtin.provers.keys()].flatMap((id) =>
+      TECHNOLOGIES.map((technology) => ({
+        subject: `models with prover ${id}${technology === 'fpga' ? '' : ', as an ASIC'}`,
+        issues: collect(() => assemble(builtin, id, true, technology)),
+      })),
+    ),
     ...[...builtin.scenarios].map(([id, source]) => ({
       subject: `scenario ${id}`,
       issues: collect(() =>

@@ -10,6 +10,7 @@ import { evaluateScenario } from '../result/build.ts';
 import { prepare } from '../doubt/prepare.ts';
 import { completeScenario } from '../scenario/complete.ts';
 import { readScenario } from '../scenario/readScenario.ts';
+import { TECHNOLOGIES } from '../scenario/technology.ts';
 import { variantsOf } from '../scenario/variants.ts';
 import type { Builtin } from './builtin.ts';
 import { collect, type Validation } from './validate.ts';
@@ -51,12 +52,19 @@ function validateYaml(
       return collect(() => {
         const own = readModel(source, path);
         const models = [...builtin.models.filter(({ id }) => id !== own.id), own];
-        for (const id of builtin.provers.keys()) assemble({ ...builtin, models }, id, true);
+        for (const technology of TECHNOLOGIES) {
+          for (const id of builtin.provers.keys()) {
+            assemble({ ...builtin, models }, id, true, technology);
+          }
+        }
       });
     case 'prover':
       return collect(() => {
         const own = readProver(source, path);
-        assemble({ ...builtin, provers: new Map(builtin.provers).set(own.id, own) }, own.id, true);
+        const provers = new Map(builtin.provers).set(own.id, own);
+        for (const technology of TECHNOLOGIES) {
+          assemble({ ...builtin, provers }, own.id, true, technology);
+        }
       });
     case 'scenario':
       return collect(() => {

@@ -12,13 +12,16 @@ export interface Checked {
 }
 
 /**
- * Checks a condition such as `overhead<=10000` or `proof_bytes <= 200 kB`. A value that is not known
- * does not meet any condition.
+ * Checks a condition such as `overhead<=10000` or `proof_bytes <= 200 kB`, or a truth by its name, as
+ * `ethereum`. A value that is not known does not meet any condition.
  *
  * @throws InputError for conditions that can not be read and for unknown names: a misspelt condition
  *   must not pass
  */
 export function checkCondition(evaluation: Evaluation, condition: string): Checked {
+  if (evaluation.model.quantities.get(condition.trim())?.unit === 'truth') {
+    return checkTruth(evaluation, condition.trim());
+  }
   const { name, relation, limit: limitText } = parseCondition(condition, ['<=', '>=', '<', '>']);
   const elements = elementsNamed(evaluation.model, name);
   const failing: string[] = [];
@@ -33,4 +36,15 @@ export function checkCondition(evaluation: Evaluation, condition: string): Check
     }
   }
   return { condition, holds: failing.length === 0, why: failing.join('; ') };
+}
+
+/** Whether a truth holds, for every element that it has. */
+function checkTruth(evaluation: Evaluation, name: string): Checked {
+  const failing = elementsNamed(evaluation.model, name).flatMap(({ quantity, tuple }) => {
+    const outcome = evaluation.outcome(quantity.name, ...tuple);
+    if (outcome.status === 'known') return outcome.value === true ? [] : ['it does not hold'];
+    const why = outcome.status === 'missing' ? `: no value for ${outcome.inputs.join(', ')}` : '';
+    return [`it is not known${why}`];
+  });
+  return { condition: name, holds: failing.length === 0, why: failing.join('; ') };
 }

@@ -31,7 +31,17 @@ export interface Sides {
 }
 
 /** Options that change a scenario, in the order in which they are said again. */
-const CHANGES = ['platform', 'device', 'core', 'prover', 'aggregation', 'reading'] as const;
+const CHANGES = [
+  'platform',
+  'device',
+  'technology',
+  'node',
+  'memory',
+  'core',
+  'prover',
+  'aggregation',
+  'reading',
+] as const;
 const LISTS = ['unit', 'set', 'choose', 'correlate'] as const;
 
 type Changes = Pick<ScenarioArgs, (typeof CHANGES)[number] | (typeof LISTS)[number]>;
@@ -47,7 +57,7 @@ type Found =
  * @throws InputError for what can not be read, and for changes of a saved result
  */
 export async function readSides(args: SidesArgs): Promise<Sides> {
-  const loaded = await loadBuiltin();
+  const loaded = await loadBuiltin(args.datasets);
   const { builtin } = loaded;
   const { first, second } = args;
   const common = changesOf(args);
@@ -59,10 +69,11 @@ export async function readSides(args: SidesArgs): Promise<Sides> {
     const expected = `a second scenario, or a change: emuprove compare ${quote(first)} --set name=value`;
     throw new InputError([{ code: 'usage', message, expected }]);
   }
-  const a = await makeSide(loaded, first, found, second === undefined ? ownA : join(common, ownA));
+  const own = { loaded, datasets: args.datasets };
+  const a = await makeSide(own, first, found, second === undefined ? ownA : join(common, ownA));
   const other = second === undefined ? later(found) : findSide(builtin, second);
   const name = second ?? (found.kind === 'saved' ? `${first} as of now` : first);
-  const b = await makeSide(loaded, name, other, join(common, ownB), second ?? first);
+  const b = await makeSide(own, name, other, join(common, ownB), second ?? first);
   return { builtin, a, b, command: commandOf(args, common) };
 }
 
@@ -84,7 +95,7 @@ function later(found: Found): Found {
 }
 
 async function makeSide(
-  loaded: Loaded,
+  { loaded, datasets }: { readonly loaded: Loaded; readonly datasets: SidesArgs['datasets'] },
   name: string,
   found: Found,
   changes: Changes,
@@ -97,7 +108,7 @@ async function makeSide(
     const expected = 'changes of the other side only, by -a or -b';
     throw new InputError([{ code: 'usage', message, expected, received: quote(words.join(' ')) }]);
   }
-  const ready = await readyScenario({ ...changes, scenario }, found.source, loaded);
+  const ready = await readyScenario({ ...changes, scenario, datasets }, found.source, loaded);
   const label = words.length === 0 ? name : `${name} with ${words.join(', ')}`;
   return scenarioSide(ready.builtin, ready.scenario, ready.shipped, !ready.checked, label);
 }
@@ -134,7 +145,10 @@ function wordsOf(changes: Changes): string[] {
   ];
 }
 
-function commandOf({ first, second, a = [], b = [] }: SidesArgs, common: Changes): string {
+function commandOf(
+  { first, second, datasets = [], a = [], b = [] }: SidesArgs,
+  common: Changes,
+): string {
   const words = [
     'emuprove',
     'compare',
@@ -142,6 +156,7 @@ function commandOf({ first, second, a = [], b = [] }: SidesArgs, common: Changes
     ...(second === undefined ? [] : [second]),
     ...CHANGES.flatMap((key) => (common[key] === undefined ? [] : [`--${key}`, common[key]])),
     ...LISTS.flatMap((key) => (common[key] ?? []).flatMap((text) => [`--${key}`, text])),
+    ...datasets.flatMap((directory) => ['--datasets', directory]),
     ...a.flatMap((text) => ['-a', text]),
     ...b.flatMap((text) => ['-b', text]),
   ];

@@ -17,6 +17,15 @@ const repeated = (describe: string, group: string): Options & { array: true; typ
 export const SCENARIO_OPTIONS = {
   platform: { describe: 'board or cloud instance', group: INPUT, type: 'string' },
   device: { describe: 'FPGA part', group: INPUT, type: 'string' },
+  technology: {
+    describe: 'an FPGA, or a chip of its own (with --node)',
+    group: INPUT,
+    type: 'string',
+    choices: ['fpga', 'asic'],
+  },
+  node: { describe: 'process of an ASIC, or its nanometres', group: INPUT, type: 'string' },
+  'die-mm2': { describe: 'area of an ASIC die, in mm²', group: INPUT, type: 'number' },
+  memory: { describe: 'memory interface of an ASIC', group: INPUT, type: 'string' },
   core: { describe: 'RISC-V core: a design or a row', group: INPUT, type: 'string' },
   prover: { describe: 'prover profile', group: INPUT, type: 'string' },
   aggregation: {
@@ -32,6 +41,7 @@ export const SCENARIO_OPTIONS = {
     choices: ['overhead', 'per_core', 'literal'],
   },
   unit: repeated('hardware unit of an operation, operation=unit', INPUT),
+  datasets: repeated('directory of your own tables and models, over those that ship', INPUT),
   set: repeated('value or distribution of a quantity, name=value [unit]', INPUT),
 } as const satisfies Record<string, Options>;
 

@@ -4,7 +4,17 @@ import { SCENARIO_OPTIONS } from './options.ts';
 import type { ScenarioArgs } from './scenarioArgs.ts';
 
 /** Choices that have an option of their own. */
-const CHOICES = ['platform', 'device', 'core', 'prover', 'aggregation', 'reading'] as const;
+const CHOICES = [
+  'platform',
+  'device',
+  'technology',
+  'node',
+  'memory',
+  'core',
+  'prover',
+  'aggregation',
+  'reading',
+] as const;
 
 /**
  * Reads a change of a scenario as one word: `core=serv-tile`, `unit.sha256_block=some-unit`, or a

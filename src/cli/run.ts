@@ -3,6 +3,7 @@ import { formatIssues } from '../issues/format.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { breakEvenCommand } from './commands/breakeven.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -13,8 +14,11 @@ import { sobolCommand } from './commands/sobol.ts';
 import { optimizeCommand } from './commands/optimize.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { tornadoCommand } from './commands/tornado.ts';
+import { costCommand } from './commands/cost.ts';
 import { explainCommand } from './commands/explain.ts';
+import { importCommand } from './commands/import.ts';
 import { listCommand } from './commands/list.ts';
+import { phasesCommand } from './commands/phases.ts';
 import { reportCommand } from './commands/report.ts';
 import { validateCommand } from './commands/validate.ts';
 import { EXIT } from './exitCodes.ts';
@@ -33,7 +37,11 @@ const COMMANDS = [
   'compare',
   'sweep',
   'optimize',
+  'cost',
+  'phases',
+  'backtest',
   'report',
+  'import',
   'list',
   'validate',
   'completion',
@@ -43,6 +51,7 @@ const COMMANDS = [
 const REPEATABLE = [
   'set',
   'unit',
+  'datasets',
   'out',
   'check',
   'file',
@@ -120,7 +129,11 @@ export async function run(
     .command(compareCommand(streams, exit))
     .command(sweepCommand(streams, exit))
     .command(optimizeCommand(streams, exit))
+    .command(costCommand(streams, exit))
+    .command(phasesCommand(streams, exit))
+    .command(backtestCommand(streams, exit))
     .command(reportCommand(streams, exit))
+    .command(importCommand(streams, exit))
     .command(listCommand(streams, exit))
     .command(validateCommand(streams, exit))
     .completion('completion', 'print a completion script for your shell (add it to ~/.bashrc)')

@@ -16,11 +16,16 @@ export interface ScenarioArgs {
   readonly scenario?: string | undefined;
   readonly platform?: string | undefined;
   readonly device?: string | undefined;
+  readonly technology?: string | undefined;
+  readonly node?: string | undefined;
+  readonly dieMm2?: number | undefined;
+  readonly memory?: string | undefined;
   readonly core?: string | undefined;
   readonly prover?: string | undefined;
   readonly aggregation?: string | undefined;
   readonly reading?: string | undefined;
   readonly unit?: readonly string[] | undefined;
+  readonly datasets?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
   readonly choose?: readonly string[] | undefined;
   readonly correlate?: readonly string[] | undefined;
@@ -47,18 +52,22 @@ export async function readyScenario(
   given?: ScenarioSource,
   loaded?: Loaded,
 ): Promise<Ready> {
-  const { builtin, checked } = loaded ?? (await loadBuiltin());
+  const { builtin, checked } = loaded ?? (await loadBuiltin(args.datasets));
   const { source, own } =
     given === undefined
       ? await findSource(args.scenario ?? 'default', builtin)
       : { source: given, own: true };
   const shipped = own ? undefined : completeScenario(source, builtin.scenarios);
-  const { platform, device, core, prover } = args;
+  const { platform, device, core, prover, node, memory } = args;
+  const technology = args.technology as ScenarioSource['technology'];
   const changed: ScenarioSource = {
     ...source,
     ...(platform === undefined ? {} : { platform }),
     // A platform given alone brings its own device.
     ...(device === undefined ? {} : { device }),
+    ...(technology === undefined ? {} : { technology }),
+    ...(node === undefined ? {} : { node }),
+    ...(memory === undefined ? {} : { memory }),
     ...(core === undefined ? {} : { core }),
     ...(prover === undefined ? {} : { prover }),
     ...(args.aggregation === undefined
@@ -69,17 +78,21 @@ export async function readyScenario(
   // Its title speaks of other hardware than this.
   if (
     JSON.stringify(changed) !== JSON.stringify(source) ||
-    (args.set ?? args.unit ?? args.choose) !== undefined
+    (args.set ?? args.unit ?? args.choose ?? args.dieMm2) !== undefined
   )
     changed.title = `Changed from: ${source.title}`;
   // Joined below: what an option names may be in doubt in the scenario, and is no longer.
   delete changed.choose;
   if (platform !== undefined && device === undefined) delete changed.device;
   if (device !== undefined && platform === undefined) delete changed.platform;
+  moveTo(changed, technology, (platform ?? device) !== undefined);
   const scenario = completeScenario(changed, builtin.scenarios);
   const named = pairs(args.unit ?? [], '--unit');
   const units = { ...scenario.units, ...named };
   const set: Record<string, Setting> = { ...scenario.set };
+  if (args.dieMm2 !== undefined) {
+    set['die_area'] = { value: `${args.dieMm2} mm2`, stage: 'assumed', source: 'command line' };
+  }
   for (const [name, value] of Object.entries(pairs(args.set ?? [], '--set'))) {
     set[name] = { ...(await expanded(value)), stage: 'assumed', source: 'command line' };
   }
@@ -93,11 +106,29 @@ export async function readyScenario(
     parseChoices(args.choose ?? []),
   );
   const complete: { -readonly [K in keyof Scenario]: Scenario[K] } = { ...scenario, units, set };
+  if ((args.datasets ?? []).length > 0) complete.datasets = args.datasets ?? [];
   if (correlations.length > 0) complete.correlations = correlations;
   if (Object.keys(choices).length > 0) complete.choices = choices;
   else delete complete.choices;
   // Without doubt the first of every choice stands.
   return { builtin, checked, shipped, scenario: firstVariant(complete) };
+}
+
+/** What an option says about the place ends what the scenario itself says of another. */
+function moveTo(
+  changed: ScenarioSource,
+  technology: ScenarioSource['technology'],
+  onBoard: boolean,
+): void {
+  if (technology === 'asic' && !onBoard) {
+    delete changed.platform;
+    delete changed.device;
+  }
+  if (technology === undefined && onBoard) delete changed.technology;
+  if (technology === 'fpga' || (technology === undefined && onBoard)) {
+    delete changed.node;
+    delete changed.memory;
+  }
 }
 
 /** What a value stands for: `@file.csv:column` is a column of samples. */

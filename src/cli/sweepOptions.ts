@@ -80,9 +80,9 @@ export function checkContradictions(args: SweepArgs, axes: readonly Axis[]): voi
     axes.flatMap((axis) => (axis.kind === 'quantity' ? [axis.name, ...axis.keys] : [])).map(plain),
   );
   const said: (readonly [option: string, axis: string | undefined])[] = [
-    ...(['platform', 'device', 'core', 'prover', 'aggregation', 'reading'] as const).map(
-      (name) => [`--${name}`, args[name] === undefined ? undefined : name] as const,
-    ),
+    ...(
+      ['platform', 'device', 'node', 'memory', 'core', 'prover', 'aggregation', 'reading'] as const
+    ).map((name) => [`--${name}`, args[name] === undefined ? undefined : name] as const),
     ['--platform', args.platform === undefined ? undefined : 'device'],
     ['--device', args.device === undefined ? undefined : 'platform'],
     ...(args.unit ?? []).map((text) => ['--unit', `unit.${text.split('=')[0] ?? ''}`] as const),

@@ -1,4 +1,4 @@
-import { loadBuiltin } from '../builtin/load.ts';
+import { loadBuiltin, type Loaded } from '../builtin/load.ts';
 import { InputError } from '../issues/issue.ts';
 import { sweepBlocks, TABLE_OUTPUTS } from '../report/table/sweepBlocks.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -9,6 +9,7 @@ import { EXIT } from './exitCodes.ts';
 import { renderBlocks } from './renderBlocks.ts';
 import { rowProgress } from './rowProgress.ts';
 import { readyScenario } from './scenarioArgs.ts';
+import { tellNotices } from './tellNotices.ts';
 import type { Streams } from './streams.ts';
 import { checkContradictions, checkOptions, extensionOf, type SweepArgs } from './sweepOptions.ts';
 import { onStdout, openTargets, type Targets } from './sweepTargets.ts';
@@ -24,9 +25,10 @@ const LARGEST_RUN = 1e9;
  */
 export async function sweepRun(args: SweepArgs, streams: Streams): Promise<number> {
   checkOptions(args);
-  const { builtin, checked, scenario } = await readyScenario(args);
+  const loaded = await loadBuiltin(args.datasets);
+  const { builtin, checked, scenario } = await readyScenario(args, undefined, loaded);
   const scenarios = args.over.some((text) => /^\s*scenario\s*=/.test(text))
-    ? await allScenarios(args)
+    ? await allScenarios(args, loaded)
     : undefined;
   const toFiles = args.parts !== undefined || (args.out ?? []).some((file) => file !== '-');
   const onlyTable = args.format === 'table' && !toFiles;
@@ -38,6 +40,7 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
     ...(columns === undefined ? {} : { columns }),
     ...(scenarios === undefined ? {} : { scenarios }),
   });
+  tellNotices(builtin, streams);
   checkContradictions(args, sweep.axes);
   const [from, to] = await rangeOf(args, sweep);
   if (args.plan === true) {
@@ -53,7 +56,7 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
   }
   const targets = await openTargets(args, sweep, from, to, streams);
   const toTerminal = streams.width !== undefined && targets.table === undefined && onStdout(args);
-  const line = rowProgress(to - from, streams.live === true && !toTerminal, streams);
+  const line = rowProgress(to - from, !toTerminal, streams);
   let result: RunResult;
   try {
     const { sinks } = targets;
@@ -65,12 +68,14 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
   return result.complete ? EXIT.ok : EXIT.interrupted;
 }
 
-/** Every built-in scenario, changed by the same options. */
-async function allScenarios(args: SweepArgs): Promise<ReadonlyMap<string, Scenario>> {
-  const { builtin } = await loadBuiltin();
+/** Every scenario that can be named, changed by the same options. */
+async function allScenarios(
+  args: SweepArgs,
+  loaded: Loaded,
+): Promise<ReadonlyMap<string, Scenario>> {
   const scenarios = new Map<string, Scenario>();
-  for (const id of builtin.scenarios.keys()) {
-    const { scenario } = await readyScenario({ ...args, scenario: id });
+  for (const id of loaded.builtin.scenarios.keys()) {
+    const { scenario } = await readyScenario({ ...args, scenario: id }, undefined, loaded);
     scenarios.set(id, scenario);
   }
   return scenarios;

@@ -1,12 +1,12 @@
 import { writeFileWhole } from '../files/writeFile.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
-import type { Dossier } from '../dossier/types.ts';
 import {
   REPORT_FORMATS,
   reportFiles,
   reportFormat,
   type ReportFormat,
+  type ReportSource,
 } from '../report/files/reportFiles.ts';
 import { checkDirectory, writeFailure } from './output.ts';
 import type { Streams } from './streams.ts';
@@ -46,27 +46,33 @@ export function checkTargets(files: readonly string[]): ReportTarget[] {
  * @returns the pages that were written
  */
 export async function writeReport(
-  dossier: Dossier,
+  source: ReportSource,
   targets: readonly ReportTarget[],
-  html: () => Promise<string>,
   streams: Streams,
 ): Promise<string[]> {
-  const { chartsOf } = await import('../report/charts/all.ts');
-  const source = { dossier, charts: chartsOf(dossier), html };
   for (const { path, format } of targets) {
     if (path === '-') {
-      streams.out(await html());
+      streams.out(await source.html());
       continue;
     }
     const files = await reportFiles(source, path, format);
     for (const file of files) writeOne(file.path, file.content);
+    if (files.length === 0) {
+      streams.err(`nothing is known that a chart would show: no ${path}\n`);
+      continue;
+    }
     const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
-    streams.err(`wrote ${files[0]?.path ?? 'nothing'}${more}\n`);
+    streams.err(`wrote ${files[0]?.path ?? path}${more}\n`);
   }
   return targets.flatMap(({ path, format }) => (path !== '-' && format === '.html' ? [path] : []));
 }
 
-function writeOne(file: string, content: string | Uint8Array): void {
+/**
+ * Writes a file as a whole.
+ *
+ * @throws InputError with what the file system says
+ */
+export function writeOne(file: string, content: string | Uint8Array): void {
   try {
     writeFileWhole(file, content);
   } catch (error) {

@@ -34,14 +34,19 @@ export interface Choices {
  */
 export function choicesOf(a: Side, b: Side): Choices {
   const [ours, theirs] = [chosen(a), chosen(b)];
+  // What only one technology has goes with the place that it is built in.
+  const moved = a.scenario.technology !== b.scenario.technology;
   const ownerOfUnit = (operation: string): string =>
-    [a, b].every(({ model }) => model === undefined || knows(model, operation))
-      ? `unit.${operation}`
-      : 'prover';
+    moved
+      ? 'platform'
+      : [a, b].every(({ model }) => model === undefined || knows(model, operation))
+        ? `unit.${operation}`
+        : 'prover';
   const ownerOfSetting = (key: string): string => {
     const name = key.replace(/\[.*$/, '');
     const both = [a, b].every(({ model }) => model?.quantities.has(name) !== false);
-    return both ? `set.${(theirs.set.get(key) ?? ours.set.get(key))?.name ?? key}` : 'prover';
+    if (!both) return moved ? 'platform' : 'prover';
+    return `set.${(theirs.set.get(key) ?? ours.set.get(key))?.name ?? key}`;
   };
   const differences = [
     ...plain(a, b),
@@ -55,7 +60,7 @@ export function choicesOf(a: Side, b: Side): Choices {
     differences,
     mixture: (changed) => {
       const from = (name: string): Chosen => (changed.has(name) ? theirs : ours);
-      const { platform, device } = from('platform').scenario;
+      const { platform, device, technology, node, memory } = from('platform').scenario;
       const units = union(Object.keys(ours.scenario.units), Object.keys(theirs.scenario.units));
       const set = union(ours.set.keys(), theirs.set.keys());
       return {
@@ -64,6 +69,9 @@ export function choicesOf(a: Side, b: Side): Choices {
         meaning: '',
         ...(platform === undefined ? {} : { platform }),
         ...(device === undefined ? {} : { device }),
+        ...(technology === undefined ? {} : { technology }),
+        ...(node === undefined ? {} : { node }),
+        ...(memory === undefined ? {} : { memory }),
         core: from('core').scenario.core,
         prover: from('prover').scenario.prover,
         aggregation: from('aggregation').scenario.aggregation,
@@ -114,17 +122,20 @@ function plain({ scenario: a }: Side, { scenario: b }: Side): ChoiceDifference[]
   );
 }
 
-function placeText({ platform, device }: Scenario): string {
+function placeText({ platform, device, technology, node, memory }: Scenario): string {
+  if (technology !== undefined) {
+    return `ASIC in ${node ?? '?'}${memory === undefined ? '' : ` with ${memory}`}`;
+  }
   if (platform === undefined) return `bare ${device ?? ''}`;
   return device === undefined ? platform : `${platform} with ${device}`;
 }
 
 function unitDifference(a: Side, b: Side, operation: string, owner: string): ChoiceDifference[] {
   const [one, other] = [a.scenario.units[operation], b.scenario.units[operation]];
-  if (one === other || owner === 'prover') return [];
+  if (one === other || !owner.startsWith('unit.')) return [];
   const title = `Unit of ${operation}`;
   const row = (side: Side): string | null =>
-    side.result.scenario.rows[`unit.${operation}`]?.replace(/^units:/, '') ?? null;
+    side.result.scenario.rows[`unit.${operation}`]?.replace(/^\w+:/, '') ?? null;
   return [{ name: owner, title, concerns: 'value', a: one ?? row(a), b: other ?? row(b) }];
 }
 
@@ -139,7 +150,7 @@ function settingDifferences(
     const [one, other] = [a.set.get(key)?.setting, b.set.get(key)?.setting];
     const name = owner(key);
     // Ranges are a matter of the inputs.
-    if (name === 'prover' || textOf(one) === textOf(other)) continue;
+    if (!name.startsWith('set.') || textOf(one) === textOf(other)) continue;
     const title = model?.quantities.get(key.replace(/\[.*$/, ''))?.title ?? key;
     found.set(name, { name, title, concerns: 'value', a: textOf(one), b: textOf(other) });
   }

@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtin/builtin.ts';
+import { userWarnings } from '../result/userData.ts';
 import type { OnProgress } from '../studies/montecarlo/montecarlo.ts';
 import { attributionsOf } from './attributions.ts';
 import { drawBoth } from './drawn.ts';
@@ -52,7 +53,10 @@ export async function compare(
     byInput: drawn.byInput,
     noise: drawn.noise,
   };
-  const notes = notesOf(pair, found, 'why' in drawn ? drawn.why : undefined);
+  const notes = [
+    ...userWarnings(parts),
+    ...notesOf(pair, found, 'why' in drawn ? drawn.why : undefined),
+  ];
   return {
     schemaVersion: '1.0',
     kind: 'compare',

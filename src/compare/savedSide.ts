@@ -11,7 +11,7 @@ import type { Side } from './side.ts';
 
 /** A saved result as a side of a comparison: its numbers are those that it holds. */
 export function savedSide(parts: Builtin, saved: Saved, label: string): Side {
-  const model = modelOf(parts, saved.scenario.prover);
+  const model = modelOf(parts, saved.scenario);
   return {
     label,
     saved: true,
@@ -22,8 +22,8 @@ export function savedSide(parts: Builtin, saved: Saved, label: string): Side {
   };
 }
 
-function modelOf(parts: Builtin, prover: string): Model | undefined {
-  return quietly(() => assemble(parts, prover, false));
+function modelOf(parts: Builtin, { prover, technology }: Saved['scenario']): Model | undefined {
+  return quietly(() => assemble(parts, prover, false, technology));
 }
 
 /**
@@ -35,14 +35,16 @@ export function restore(
   { scenario: saved, inputsUsed }: Saved,
   model: Model | undefined,
 ): Scenario {
-  const { platform, device, core, prover, aggregation, reading } = saved;
+  const { platform, device, technology, node, memory, core, prover, aggregation, reading } = saved;
   const set: [string, Setting][] = saved.set.flatMap(({ name, value, source }) => {
     const keys = model === undefined ? [] : quietly(() => elementsNamed(model, name));
     if (keys === undefined) return [];
     const [first] = keys;
     const key = first?.quantity.name ?? name;
     const entry = inputsUsed.find((input) => input.name.replace(/\[.*$/, '') === key);
-    const { low, high, stage = 'assumed', date, design, display } = entry ?? {};
+    const { stage = 'assumed', date, design, display } = entry ?? {};
+    // A distribution says its range itself.
+    const { low, high } = entry?.distribution === undefined ? (entry ?? {}) : {};
     const bound = (base: number): string =>
       `${base / (display?.scale ?? 1)} ${display?.unit ?? ''}`;
     return [
@@ -65,7 +67,9 @@ export function restore(
     title: saved.title,
     meaning: saved.meaning,
     ...(platform === null ? {} : { platform }),
-    device,
+    ...(technology === undefined ? { device } : { technology }),
+    ...(node === undefined ? {} : { node }),
+    ...(memory === undefined ? {} : { memory }),
     core,
     prover,
     units: {},
@@ -97,7 +101,7 @@ function unitsOf(
     operations.flatMap((operation): [string, string][] => {
       const row = rows[`unit.${operation}`];
       if (row === undefined || row === usual[`unit.${operation}`]) return [];
-      return [[operation, row.replace(/^units:/, '')]];
+      return [[operation, row.replace(/^\w+:/, '')]];
     }),
   );
 }

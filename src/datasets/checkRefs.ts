@@ -17,7 +17,7 @@ export function checkRefs(datasets: Datasets): Issue[] {
         issues.push({
           code: 'unknown-reference',
           message: `there is no row ${quote(value)} in ${column.table}`,
-          file: table.schema.file,
+          file: row.file ?? table.schema.file,
           row: row.line,
           column: name,
           ...(suggestion === undefined ? {} : { suggestion }),

@@ -35,6 +35,8 @@ export interface Row {
   readonly key: string;
   /** 1-based line in the file. */
   readonly line: number;
+  /** The user's file that it stands in, as it was named; the built-in table where left out. */
+  readonly file?: string;
   readonly cells: Readonly<Record<string, string | number>>;
 }
 
@@ -49,6 +51,11 @@ export interface Table {
 
 /** All tables by id. */
 export type Datasets = ReadonlyMap<string, Table>;
+
+/** Where a row stands: the user's file, or the built-in table. */
+export function fileOf(table: Table, row: Row): string {
+  return row.file ?? `datasets/${table.schema.file}`;
+}
 
 /** A number in a row, or undefined where the cell is blank. */
 export function numberIn(row: Row, column: string): number | undefined {

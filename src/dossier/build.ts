@@ -7,6 +7,7 @@ import { prepare, type Prepared } from '../doubt/prepare.ts';
 import { sobolReport } from '../doubt/sobol.ts';
 import { tornadoReport } from '../doubt/tornado.ts';
 import { buildResult } from '../result/build.ts';
+import { quoteWord } from '../result/command.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { mapOf } from './map.ts';
 import { realTimeOf } from './realTime.ts';
@@ -80,24 +81,45 @@ async function doubtOf(
   samples: number,
   left: string[],
 ): Promise<NonNullable<Dossier['doubt']>> {
-  const tornado = tornadoReport(prepared);
+  const tornado = tornadoReport(asStudy(prepared, 'tornado'));
   const moving = tornado.result.rows.filter(({ input }) =>
     prepared.head.inputs.some(isPlain(input)),
   );
   const [x, y] = moving.map(({ input }) => input);
+  const seeded = seed === 0 ? [] : ['--seed', `${seed}`];
   const independent = prepared.correlation === undefined;
   if (!independent) left.push('Sobol indices: inputs are drawn together');
   if (x === undefined || y === undefined) left.push('the map over two inputs: less than two vary');
   return {
-    montecarlo: await montecarloReport(prepared, { samples, seed }),
+    montecarlo: await montecarloReport(
+      asStudy(prepared, 'montecarlo', ['--samples', `${samples}`, ...seeded]),
+      { samples, seed },
+    ),
     tornado,
-    sobol: independent ? await sobolReport(prepared, { samples: ROWS, seed }) : null,
-    breakeven: breakEvenReport(prepared),
+    sobol: independent
+      ? await sobolReport(asStudy(prepared, 'sobol', ['--samples', `${ROWS}`, ...seeded]), {
+          samples: ROWS,
+          seed,
+        })
+      : null,
+    breakeven: breakEvenReport(asStudy(prepared, 'breakeven')),
     grid:
       x === undefined || y === undefined
         ? null
-        : gridReport(prepared, { x: { name: x }, y: { name: y }, count: NODES }),
+        : gridReport(asStudy(prepared, 'grid', ['--x', x, '--y', y]), {
+            x: { name: x },
+            y: { name: y },
+            count: NODES,
+          }),
   };
+}
+
+/** The same, with the command that gives one study of it. */
+function asStudy(prepared: Prepared, study: string, words: readonly string[] = []): Prepared {
+  const { head } = prepared;
+  const start = head.scenario.command.replace(/^emuprove montecarlo/, `emuprove ${study}`);
+  const command = [start, ...words.map(quoteWord)].join(' ');
+  return { ...prepared, head: { ...head, scenario: { ...head.scenario, command } } };
 }
 
 /** Whether an input is a number that is the same for all choices. */

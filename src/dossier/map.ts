@@ -72,9 +72,16 @@ function whyOf(
   if (status === 'pass') return '';
   const text = (i: number): string => {
     const cell = cells[i];
-    return typeof cell === 'string' ? cell.replaceAll('_', ' ') : '';
+    return typeof cell === 'string' ? cell : '';
   };
-  return text(missing) === '' ? text(reason) : `not known: ${text(missing)}`;
+  const words = (ids: string): string[] => ids.split(' ').map((id) => id.replaceAll('_', ' '));
+  if (text(missing) !== '') return `not known: ${words(text(missing)).join(', ')}`;
+  // Names of what fails; or, of a core that is too weak and of what goes wrong, a sentence.
+  return status === 'fail' && !text(reason).includes(': ')
+    ? words(text(reason)).join('; ')
+    : text(reason)
+        .replace(/^rival: /, 'a stronger core: ')
+        .replaceAll('_', ' ');
 }
 
 function side(parts: Builtin, table: string, id: string): MapSide {

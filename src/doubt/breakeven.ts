@@ -1,4 +1,5 @@
 import { breakEven } from '../studies/breakeven/breakEven.ts';
+import { scanRanges } from '../studies/breakeven/scanRanges.ts';
 import { smallestChange } from '../studies/breakeven/smallestChange.ts';
 import { alternatives } from './alternatives.ts';
 import { resolveInputs } from './inputNames.ts';
@@ -28,6 +29,8 @@ export function breakEvenReport(
     zero,
   });
   const joint = ranges.filter(({ input }) => named.includes(input));
+  // Both questions look at the same places.
+  const scan = scanRanges({ model, base, ranges });
   const onRatio = { output: headline, threshold: head.limit } as const;
   const onVerdict = { output: verdict, threshold: 0.5, wanted: 'at least' } as const;
   return {
@@ -35,8 +38,8 @@ export function breakEvenReport(
     ...head,
     reach: inputs,
     zero,
-    ratio: breakEven({ model, base, ranges, ...onRatio }),
-    verdict: breakEven({ model, base, ranges, ...onVerdict }),
+    ratio: breakEven({ model, base, ranges, scan, ...onRatio }),
+    verdict: breakEven({ model, base, ranges, scan, ...onVerdict }),
     alternatives: alternatives(prepared),
     ...(joint.length === 0
       ? {}

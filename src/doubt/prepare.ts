@@ -2,6 +2,7 @@ import type { Builtin } from '../builtin/builtin.ts';
 import { InputError } from '../issues/issue.ts';
 import { evaluateScenario, type Evaluated } from '../result/build.ts';
 import { reproduceStudy } from '../result/command.ts';
+import { userNotices } from '../result/userData.ts';
 import type { Reading, Scenario } from '../scenario/types.ts';
 import { variantsOf } from '../scenario/variants.ts';
 import { isConstant } from '../studies/distributions/summary.ts';
@@ -107,7 +108,11 @@ export function prepare(
     },
     value: evaluation.number('reading_value', reading) ?? NaN,
     limit,
-    notes: [...notesOf(parts, variants, limit), ...drawn.notes],
+    notes: [
+      ...userNotices(parts).map((notice) => `${notice}.`),
+      ...notesOf(parts, variants, limit),
+      ...drawn.notes,
+    ],
     inputs: doubt.inputs.map(describe),
     outputs: doubt.model.outputs.map((name) => describeOutput(evaluated, name)),
     correlations: drawn.pairs.map(({ between, value }) => ({ between, value })),

@@ -26,5 +26,7 @@ export interface Explanation {
   readonly kind: 'explanation';
   readonly tool: { readonly name: 'emuprove'; readonly version: string };
   readonly scenario: string;
+  /** What the user's own data replaces; left out where there is nothing to say. */
+  readonly notes?: readonly string[];
   readonly trees: readonly ExplainNode[];
 }

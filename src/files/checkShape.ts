@@ -29,7 +29,7 @@ function schemaIssue(
   schema: v.GenericSchema,
 ): Issue {
   const keys = (issue.path ?? []).map((item) => String(item.key));
-  const path = keys.length > 0 ? { path: keys.map(quote).join('.') } : {};
+  const path = keys.length > 0 ? { path: keys.map((key) => quote(key)).join('.') } : {};
   const place = { ...source, ...path };
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = keysAt(schema, keys.slice(0, -1));
@@ -52,10 +52,15 @@ function schemaIssue(
 
 /** Keys that an object schema knows at a path, to suggest one of them. */
 function keysAt(schema: v.GenericSchema, path: readonly string[]): string[] {
-  let here = schema as { entries?: Record<string, unknown>; value?: unknown; wrapped?: unknown };
+  let here = schema as {
+    entries?: Record<string, unknown>;
+    value?: unknown;
+    item?: unknown;
+    wrapped?: unknown;
+  };
   for (const key of path) {
     while (here.wrapped !== undefined) here = here.wrapped as typeof here;
-    const next = here.entries?.[key] ?? here.value;
+    const next = here.entries?.[key] ?? here.value ?? here.item;
     if (next === undefined) return [];
     here = next as typeof here;
   }

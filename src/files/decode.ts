@@ -9,8 +9,9 @@ export type Decoded =
  * Decodes the bytes of an untrusted text file: UTF-8 with or without a byte order mark.
  *
  * @param file name for messages
+ * @param otherwise encoding of what is not UTF-8; an issue where left out
  */
-export function decodeText(bytes: Uint8Array, file: string): Decoded {
+export function decodeText(bytes: Uint8Array, file: string, otherwise?: 'windows-1252'): Decoded {
   const refuse = (code: string, message: string, expected: string, received: string): Decoded => ({
     ok: false,
     issues: [{ code, message, file, expected, received }],
@@ -25,6 +26,9 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
+    if (otherwise !== undefined) {
+      return { ok: true, text: new TextDecoder(otherwise).decode(bytes) };
+    }
     return refuse('file-encoding', 'the file is not valid UTF-8', 'UTF-8 text', 'another encoding');
   }
 }

@@ -16,8 +16,13 @@ export type TextFile =
  *
  * @param path where it is; `-` is standard input
  * @param file its name for messages
+ * @param otherwise encoding of what is not UTF-8; an issue where left out
  */
-export function readTextFile(path: string, file: string = path): TextFile {
+export function readTextFile(
+  path: string,
+  file: string = path,
+  otherwise?: 'windows-1252',
+): TextFile {
   const refuse = (issue: Issue): TextFile => ({ ok: false, issues: [{ ...issue, file }] });
   let bytes: Uint8Array;
   try {
@@ -39,7 +44,7 @@ export function readTextFile(path: string, file: string = path): TextFile {
     return refuse({ code: 'file-missing', message });
   }
   if (bytes.length > LARGEST_FILE) return refuse(tooLarge(bytes.length));
-  const decoded = decodeText(bytes, file);
+  const decoded = decodeText(bytes, file, otherwise);
   if (!decoded.ok) return decoded;
   return { ok: true, text: decoded.text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -48,7 +48,7 @@ function refuseStrange(document: Document.Parsed, file: string): Issue[] {
       const outer = above.flatMap((node) =>
         isPair(node) && isScalar(node.key) ? [node.key.value] : [],
       );
-      const path = [...outer, key.value].map(quote).join('.');
+      const path = [...outer, key.value].map((part) => quote(part)).join('.');
       issues.push({ code: 'unknown-key', message: 'this key has no place in a file', file, path });
     },
     Node: (_, node) => {

@@ -4,6 +4,8 @@ import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { domainFunctions } from './domainFunctions.ts';
 import { link, type Model } from './link.ts';
+import type { Technology } from '../scenario/technology.ts';
+import { modelsOf } from './modelsOf.ts';
 import type { ModelDocument, ProverDocument } from './types.ts';
 
 /** What a model is assembled from. */
@@ -17,12 +19,17 @@ export interface Parts {
 const LONGEST_CHAIN = 10;
 
 /**
- * Assembles the model for one prover.
+ * Assembles the model for one prover and one technology.
  *
  * @param check whether to check names, dimensions and cycles; see {@link link}
  * @throws InputError for an unknown prover, or where the parts do not fit together
  */
-export function assemble(parts: Parts, proverId: string, check: boolean): Model {
+export function assemble(
+  parts: Parts,
+  proverId: string,
+  check: boolean,
+  technology: Technology = 'fpga',
+): Model {
   const chain: ProverDocument[] = [];
   for (let id: string | undefined = proverId; id !== undefined;) {
     const prover = parts.provers.get(id);
@@ -45,5 +52,11 @@ export function assemble(parts: Parts, proverId: string, check: boolean): Model 
   }
   const operations = parts.datasets.get('operations')?.rows ?? [];
   const titles = new Map(operations.map((row) => [row.key, textIn(row, 'title') ?? row.key]));
-  return link(parts.models, chain, domainFunctions(parts.datasets), titles, check);
+  return link(
+    modelsOf(parts.models, technology),
+    chain,
+    domainFunctions(parts.datasets),
+    titles,
+    check,
+  );
 }

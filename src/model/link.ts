@@ -48,6 +48,7 @@ export function link(
     }
     quantities.set(quantity.name, quantity);
   }
+  issues.push(...stateInputs(quantities, provers));
   const last = provers.at(-1);
   const base = provers.find((prover) => prover.kernels.length > 0);
   const sets = new Map<string, IndexSet>();
@@ -95,6 +96,39 @@ export function link(
     prover: { id: last?.id ?? '', title: last?.title ?? '', meaning: last?.meaning ?? '' },
     kernels: base?.kernels ?? [],
   };
+}
+
+/** Where an input says that it comes from, if a profile may state it. */
+const FROM_PROFILE = 'profile.';
+
+/** Gives inputs that the models leave to profiles the values that these state; a later one wins. */
+function stateInputs(
+  quantities: Map<string, Quantity>,
+  provers: readonly ProverDocument[],
+): Issue[] {
+  const open = (quantity: Quantity | undefined): boolean =>
+    quantity?.from?.startsWith(FROM_PROFILE) === true;
+  const issues: Issue[] = [];
+  for (const { states, file } of provers) {
+    for (const [name, stated] of Object.entries(states)) {
+      const quantity = quantities.get(name);
+      if (quantity !== undefined && open(quantity)) {
+        quantities.set(name, { ...quantity, defaults: { '': stated } });
+        continue;
+      }
+      const among = [...quantities.values()].filter(open).map((one) => one.name);
+      const suggestion = nearest(name, among);
+      issues.push({
+        code: 'not-stated',
+        message: `${quote(name)} is no input that a profile states`,
+        expected: `one of ${among.join(', ')}`,
+        file,
+        path: `states.${quote(name)}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      });
+    }
+  }
+  return issues;
 }
 
 function definition(quantity: Quantity): Definition {

@@ -1,6 +1,5 @@
 import type { TextFile } from '../files/readTextFile.ts';
 import { readYaml } from '../files/readYaml.ts';
-import type { IndexSet } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { readQuantity } from './readQuantity.ts';
 import { ModelSchema, type IndexSetSource } from './schema.ts';
@@ -16,7 +15,7 @@ export function readModel(source: TextFile, file: string): ModelDocument {
   if (!source.ok) throw new InputError(source.issues);
   const read = readYaml(source.text, ModelSchema, file);
   if (!read.ok) throw new InputError(read.issues);
-  const { model: id, version, title, meaning, source: origin, sets = {} } = read.value;
+  const { model: id, version, title, meaning, source: origin, technology, sets = {} } = read.value;
   const issues: Issue[] = [];
   const quantities: Quantity[] = [];
   for (const [name, declared] of Object.entries(read.value.quantities)) {
@@ -30,6 +29,7 @@ export function readModel(source: TextFile, file: string): ModelDocument {
     title,
     meaning,
     source: origin,
+    ...(technology === undefined ? {} : { technology }),
     sets: Object.entries(sets).map(([set, declared]) => readSet(set, declared)),
     quantities,
     file,
@@ -37,11 +37,15 @@ export function readModel(source: TextFile, file: string): ModelDocument {
   };
 }
 
-function readSet(id: string, { letter, title, elements }: IndexSetSource): IndexSet {
+function readSet(
+  id: string,
+  { letter, title, technology, elements }: IndexSetSource,
+): ModelDocument['sets'][number] {
   return {
     id,
     letter,
     title,
+    ...(technology === undefined ? {} : { technology }),
     elements: Object.entries(elements).map(([element, declared]) => ({ id: element, ...declared })),
   };
 }

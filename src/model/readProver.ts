@@ -62,6 +62,7 @@ export function readProver(source: TextFile, file: string): ProverDocument {
     quantities,
     ...(prover.extends === undefined ? {} : { extends: prover.extends }),
     operations: prover.operations ?? [],
+    states: prover.states ?? {},
     kernels: kernels.map(([id, { title, phase, basis, source: origin }]): Kernel => ({
       id,
       title,

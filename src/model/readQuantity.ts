@@ -28,6 +28,7 @@ export function readQuantity(
   return {
     name,
     model,
+    ...(source.technology === undefined ? {} : { technology: source.technology }),
     title,
     meaning,
     unit: source.unit,

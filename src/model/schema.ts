@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { STAGES } from '../datasets/types.ts';
+import { TECHNOLOGIES } from '../scenario/technology.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(5_000));
 const Name = v.pipe(
@@ -26,6 +27,9 @@ export const Stated = v.strictObject({
   date: v.exactOptional(DateText),
 });
 
+/** What a model, a set or a quantity is about, where it is not about every technology. */
+const Technology = v.picklist(TECHNOLOGIES);
+
 const Alternative = v.strictObject({
   formula: Formula,
   note: v.exactOptional(Text),
@@ -34,6 +38,7 @@ const Alternative = v.strictObject({
 
 const Quantity = v.strictObject({
   title: Text,
+  technology: v.exactOptional(Technology),
   unit: Text,
   meaning: Text,
   over: v.exactOptional(v.array(Name)),
@@ -54,6 +59,7 @@ const Quantity = v.strictObject({
 const IndexSet = v.strictObject({
   letter: v.pipe(v.string(), v.regex(/^[a-z]$/, 'one small letter')),
   title: Text,
+  technology: v.exactOptional(Technology),
   elements: v.record(Name, v.strictObject({ title: Text, unit: v.exactOptional(Text) })),
 });
 
@@ -63,6 +69,7 @@ const Head = { version: Text, title: Text, meaning: Text, source: Text };
 export const ModelSchema = v.strictObject({
   model: Id,
   ...Head,
+  technology: v.exactOptional(Technology),
   sets: v.exactOptional(v.record(Name, IndexSet)),
   quantities: v.record(Name, Quantity),
 });
@@ -76,6 +83,7 @@ export const ProverSchema = v.strictObject({
   date: DateText,
   extends: v.exactOptional(Id),
   operations: v.exactOptional(v.array(Name)),
+  states: v.exactOptional(v.record(Name, Stated)),
   parameters: v.record(
     Name,
     v.strictObject({

@@ -1,6 +1,7 @@
 import type { Stage } from '../datasets/types.ts';
 import type { Expr } from '../formula/ast.ts';
 import type { Body, IndexSet } from '../formula/system.ts';
+import type { Technology } from '../scenario/technology.ts';
 
 /** A value that a model, a profile or a scenario states, in the unit of its quantity. */
 export interface StatedValue {
@@ -20,6 +21,8 @@ export interface Quantity {
   readonly name: string;
   /** Model or prover that declares it. */
   readonly model: string;
+  /** What alone it is about; every technology where left out. */
+  readonly technology?: Technology;
   readonly title: string;
   readonly meaning: string;
   readonly unit: string;
@@ -75,7 +78,9 @@ export interface ModelDocument {
   readonly title: string;
   readonly meaning: string;
   readonly source: string;
-  readonly sets: readonly IndexSet[];
+  /** What alone it is about; every technology where left out. */
+  readonly technology?: Technology;
+  readonly sets: readonly (IndexSet & { readonly technology?: Technology })[];
   readonly quantities: readonly Quantity[];
   readonly file: string;
   readonly sha256: string;
@@ -86,5 +91,7 @@ export interface ProverDocument extends ModelDocument {
   /** Profile that this one changes. */
   readonly extends?: string;
   readonly operations: readonly string[];
+  /** Values of inputs that the models leave to profiles, as a published proof size. */
+  readonly states: Readonly<Record<string, StatedValue>>;
   readonly kernels: readonly Kernel[];
 }

@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtin/builtin.ts';
+import { rowOf } from '../datasets/rowsWith.ts';
 import type { Row } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import type { Model } from '../model/link.ts';
@@ -15,7 +16,7 @@ import type { DesignSpace } from './designSpace.ts';
 import type { OwnPlace } from './ownPositions.ts';
 import { mixKey, mixOf, type MixInputs, type PointMix } from './pointMix.ts';
 import { ProverFrame, type Columns, type PointInputs } from './proverFrame.ts';
-import { unitCandidates, type Candidates } from './unitCandidates.ts';
+import { asicCandidates, unitCandidates, type Candidates } from './unitCandidates.ts';
 
 /** What is wanted of a point, or why there is none of it. */
 export type Found =
@@ -307,9 +308,10 @@ export class Evaluator {
     const key = this.#space.key(positions, concernsUnits);
     let candidates = this.#candidates.get(key);
     if (candidates === undefined) {
-      const { units } = this.#space.scenario(positions, concernsUnits);
+      const { units, technology } = this.#space.scenario(positions, concernsUnits);
+      const find = technology === 'asic' ? asicCandidates : unitCandidates;
       candidates = frame.operations.map((operation) => {
-        const found = unitCandidates(this.#parts.datasets, operation, device, units[operation]);
+        const found = find(this.#parts.datasets, operation, device, units[operation]);
         return this.#mix ? found : { ...found, units: found.units.slice(0, 1) };
       });
       keep(this.#candidates, key, candidates);
@@ -336,16 +338,21 @@ export class Evaluator {
     let frame = this.#frames.get(key);
     if (frame === undefined) {
       let model = this.#models.get(scenario.prover);
-      model ??= assemble(this.#parts, scenario.prover, false);
+      model ??= assemble(this.#parts, scenario.prover, false, scenario.technology);
       this.#models.set(scenario.prover, model);
       const quantities = this.#space.axes.filter((axis) => axis.kind === 'quantity');
       const wanted = [...this.#wanted(scenario.reading)];
       frame = new ProverFrame(model, scenario, records, quantities, wanted);
       this.#frames.set(key, frame);
     }
-    const deviceKey = (records.chosen['device'] ?? '').replace(/^devices:/, '');
-    const device = datasets.get('devices')?.rows.find((row) => row.key === deviceKey);
-    if (device === undefined) throw new Error(`there is no device ${deviceKey}`);
+    // What units are chosen for: an FPGA, or the process of an ASIC.
+    const [table = '', name = ''] = (
+      records.chosen['device'] ??
+      records.chosen['node'] ??
+      ''
+    ).split(':');
+    const device = rowOf(datasets.get(table), name);
+    if (device === undefined) throw new Error(`there is no ${table} ${name}`);
     return { frame, values: frame.part('place', records), device };
   }
 }

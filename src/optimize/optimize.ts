@@ -3,6 +3,7 @@ import { InputError } from '../issues/issue.ts';
 import { assemble } from '../model/assemble.ts';
 import { evaluateModel, type Evaluation } from '../model/evaluate.ts';
 import { operationsOf } from '../result/build.ts';
+import { userWarnings } from '../result/userData.ts';
 import { resolveRecords } from '../scenario/records.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { loadSolver } from '../studies/mix/solver.ts';
@@ -45,7 +46,7 @@ export async function optimize(
   request: OptimizeRequest,
   onProgress?: OnProgress,
 ): Promise<OptimizeResult> {
-  const model = assemble(parts, scenario.prover, check);
+  const model = assemble(parts, scenario.prover, check, scenario.technology);
   const records = resolveRecords(parts.datasets, scenario, operationsOf(model));
   const evaluation = evaluateModel(model, records, scenario.set);
   const question = readQuestion(evaluation, scenario, request);
@@ -140,14 +141,21 @@ export async function optimize(
             solver,
           ),
     pareto: frontOf(searched, question, evaluator, space, shipped),
-    warnings: warningsOf({
-      ...(problem === undefined ? {} : { problem }),
-      own: ownDesign?.evaluation,
-      best: described?.evaluation,
-      objective: question.objective,
-      searched,
-      axes,
-    }),
+    warnings: [
+      ...userWarnings(parts).map(({ code, message, hint }) => ({
+        code,
+        message: `${message}.`,
+        hint: `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.`,
+      })),
+      ...warningsOf({
+        ...(problem === undefined ? {} : { problem }),
+        own: ownDesign?.evaluation,
+        best: described?.evaluation,
+        objective: question.objective,
+        searched,
+        axes,
+      }),
+    ],
   };
 }
 

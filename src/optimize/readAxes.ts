@@ -2,6 +2,8 @@ import type { Builtin } from '../builtin/builtin.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Evaluation } from '../model/evaluate.ts';
+import type { Model } from '../model/link.ts';
+import type { Technology } from '../scenario/technology.ts';
 import { checkAxes, parseAxis, type Axis, type AxisContext } from '../sweep/axes.ts';
 import { designAxes } from './designAxes.ts';
 
@@ -47,7 +49,7 @@ export function readAxes(
   const others = provers
     .flatMap(({ labels }) => labels)
     .filter((label) => label !== model.prover.id)
-    .map((label) => assemble(parts, label, false));
+    .map((label) => assemble(parts, label, false, technologyOf(model)));
   const within = { ...context, models: [model, ...others] };
   const axes = texts.flatMap((text) =>
     isProver(text) ? provers.splice(0, 1) : parse(text, within),
@@ -55,6 +57,11 @@ export function readAxes(
   if (issues.length > 0) throw new InputError(issues);
   checkAxes(axes);
   return { axes, origin: design === undefined ? 'asked' : 'design', left: design?.left ?? [] };
+}
+
+/** What a model is about, where it is not an FPGA. */
+function technologyOf({ documents }: Model): Technology | undefined {
+  return documents.find(({ technology }) => technology !== undefined)?.technology;
 }
 
 function isProver(text: string): boolean {

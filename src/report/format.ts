@@ -21,6 +21,7 @@ const ELEMENTS: ReadonlyMap<string, string> = new Map([
   ['bram', 'block RAMs'],
   ['uram', 'UltraRAMs'],
   ['dsp', 'DSP blocks'],
+  ['area', 'silicon area'],
   ['fabric', 'logic and on-chip memory'],
   ['memory', 'memory bandwidth'],
   ['host', 'host link'],

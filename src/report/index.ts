@@ -6,9 +6,17 @@ export {
   type ChartId,
   type EvaluationChartId,
 } from './charts/all.ts';
+export { attributionChart, type AttributionOf } from './charts/attribution.ts';
+export { backtestError } from './charts/backtestError.ts';
+export { backtestScatter } from './charts/backtestScatter.ts';
 export { boundsChart } from './charts/bounds.ts';
 export { breakEvenChart } from './charts/breakeven.ts';
 export type { Chart, ChartTable, Layout } from './charts/chart.ts';
+export {
+  COMPARISON_CHARTS,
+  comparisonCharts,
+  type ComparisonChartId,
+} from './charts/comparison.ts';
 export { costChart } from './charts/cost.ts';
 export { distributionChart } from './charts/distribution.ts';
 export { gridChart } from './charts/grid.ts';
@@ -20,7 +28,12 @@ export { scalingChart } from './charts/scaling.ts';
 export { sobolChart, type SobolOf } from './charts/sobol.ts';
 export { testsChart } from './charts/tests.ts';
 export { tornadoChart } from './charts/tornado.ts';
-export { renderHtml } from './html/page.ts';
+export { roadmapChart } from './charts/roadmap.ts';
+export { renderBacktestHtml } from './html/backtestPage.ts';
+export { renderComparison } from './html/comparePage.ts';
+export type { Html } from './html/html.ts';
+export { renderHtml, type PageOptions } from './html/page.ts';
+export { renderPhasesHtml } from './html/phasesPage.ts';
 export { liveParts, type LiveParts, type LiveSource } from './live/liveParts.ts';
 export { loadLiveScript } from './live/loadLiveScript.ts';
 export { renderPng, type PngOptions } from './render/png.ts';

@@ -17,8 +17,10 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['bram', 'BRAM'],
   ['uram', 'URAM'],
   ['dsp', 'DSP'],
+  ['ge', 'GE'],
   ['us', 'µs'],
   ['um2', 'µm²'],
+  ['cm2', 'cm²'],
   ['mm2', 'mm²'],
   ['percent', '%'],
 ]);

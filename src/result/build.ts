@@ -7,13 +7,15 @@ import type { Model } from '../model/link.ts';
 import { resolveRecords } from '../scenario/records.ts';
 import type { Records, Scenario } from '../scenario/types.ts';
 import { reproduce } from './command.ts';
+import { backtestLine } from './backtestLine.ts';
 import { coverage } from './coverage.ts';
 import { readingResults, testResults } from './criterion.ts';
 import { figure } from './figure.ts';
 import { phases } from './phases.ts';
 import { rivals } from './rivals.ts';
-import { HEADLINE, SECTIONS } from './sections.ts';
+import { ASIC_COST, HEADLINE, SECTIONS } from './sections.ts';
 import { sentence } from './sentence.ts';
+import { userInputs, userWarnings } from './userData.ts';
 import type { EvaluationResult, Figure, ReadingResult } from './types.ts';
 import { closure, curveInputs, usedInputs } from './usedInputs.ts';
 import { warnings } from './warnings.ts';
@@ -32,7 +34,7 @@ export interface Evaluated {
  * @throws InputError for names that do not exist and for values that can not be computed
  */
 export function evaluateScenario(parts: Builtin, scenario: Scenario, check: boolean): Evaluated {
-  const model = assemble(parts, scenario.prover, check);
+  const model = assemble(parts, scenario.prover, check, scenario.technology);
   const records = resolveRecords(parts.datasets, scenario, operationsOf(model));
   const evaluation = evaluateModel(model, records, scenario.set);
   checkEvaluation(evaluation, scenario);
@@ -101,6 +103,7 @@ export function buildResult(
   const overall = figure(evaluation, 'passes', scenario.reading);
   const section = (names: readonly string[]): Figure[] =>
     names.map((name) => figure(evaluation, name));
+  const backtest = backtestLine(parts.datasets);
   const result: EvaluationResult = {
     schemaVersion: '1.0',
     kind: 'evaluation',
@@ -111,6 +114,7 @@ export function buildResult(
         file: `datasets/${schema.file}`,
         sha256,
       })),
+      ...userInputs(parts, model.documents),
     ],
     models: model.documents.map(({ id, version }) => ({ id, version })),
     scenario: {
@@ -118,7 +122,8 @@ export function buildResult(
       title: scenario.title,
       meaning: scenario.meaning.trim(),
       platform: scenario.platform ?? null,
-      device: (records.chosen['device'] ?? '').replace(/^devices:/, ''),
+      device: (records.chosen['device'] ?? records.chosen['node'] ?? '').replace(/^\w+:/, ''),
+      ...asicChoices(scenario, records),
       core: scenario.core,
       prover: scenario.prover,
       aggregation: scenario.aggregation,
@@ -134,7 +139,7 @@ export function buildResult(
     verdict: {
       reading: scenario.reading,
       outcome: conclude(reading, rival, limit),
-      sentence: sentence(reading, tests, limit, rival),
+      sentence: sentence(reading, tests, limit, rival, scenario.technology),
       value: typeof reading.value.value === 'number' ? reading.value.value : null,
       limit,
       margin: typeof reading.margin.value === 'number' ? reading.margin.value : null,
@@ -142,28 +147,41 @@ export function buildResult(
     },
     readings,
     tests,
-    native: section(SECTIONS.native),
+    native: section(SECTIONS.native.filter((name) => model.quantities.has(name))),
     proving: section(SECTIONS.proving),
     proof: section(SECTIONS.proof),
-    cost: section(SECTIONS.cost),
+    cost: section([...SECTIONS.cost, ...(scenario.technology === 'asic' ? ASIC_COST : [])]),
     resources: resources(evaluation),
     units: units(evaluation, records),
     ...byPhase,
     rival,
     coverage: coverage(inputs),
-    warnings: warnings({
-      evaluation,
-      scenario,
-      used,
-      inputs,
-      phases: byPhase.phases,
-      rival,
-      curve,
-    }),
+    ...(backtest === undefined ? {} : { backtest }),
+    warnings: [
+      ...userWarnings(parts),
+      ...warnings({
+        evaluation,
+        scenario,
+        used,
+        inputs,
+        phases: byPhase.phases,
+        rival,
+        curve,
+      }),
+    ],
     inputsUsed: inputs,
     quantities: quantities(evaluation),
   };
   return { ...evaluated, result };
+}
+
+/** What an ASIC is made in, beside what an FPGA has too. */
+function asicChoices(
+  { technology }: Scenario,
+  { chosen }: Records,
+): Pick<EvaluationResult['scenario'], 'technology' | 'node' | 'memory'> {
+  const name = (record: string): string => (chosen[record] ?? '').replace(/^\w+:/, '');
+  return technology === undefined ? {} : { technology, node: name('node'), memory: name('memory') };
 }
 
 /** A prover that passes against a weak core only has not passed. */
@@ -190,7 +208,7 @@ function units(evaluation: Evaluation, records: Records): EvaluationResult['unit
   return operations.map(({ id, title }) => ({
     operation: id,
     title,
-    unit: records.chosen[`unit.${id}`]?.replace(/^units:/, '') ?? null,
+    unit: records.chosen[`unit.${id}`]?.replace(/^\w+:/, '') ?? null,
     opsPerCycle: figure(evaluation, 'ops', id),
     count: figure(evaluation, 'unit_count', id),
   }));

@@ -58,11 +58,16 @@ function scenarioWords(
 ): string[] {
   const words = ['emuprove', command];
   if (base !== undefined) words.push(scenario.id);
+  for (const directory of scenario.datasets ?? []) words.push('--datasets', directory);
   const chosen = (name: string): boolean => choices[name] !== undefined;
-  const { platform, device, core, prover, aggregation, reading } = scenario;
+  const { platform, device, technology, node, memory, core, prover, aggregation, reading } =
+    scenario;
   for (const [name, own] of Object.entries({
     platform,
     device,
+    technology,
+    node,
+    memory,
     core,
     prover,
     aggregation,

@@ -31,6 +31,11 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   operations: ['id', 'title'],
   families: ['family', 'architecture', 'lut_kind', 'node_nm', 'speed', 'stage'],
   prices: ['id', 'value', 'unit', 'date', 'stage'],
+  nodes: ['id', 'gate_density', 'sram_density', 'fo4_ps', 'wafer_usd', 'defect_density', 'nre_usd'],
+  asic_cores: ['design', 'node', 'gate', 'area_mm2', 'fmax_mhz', 'coremark_per_mhz', 'stage'],
+  asic_units: ['id', 'operation', 'gate', 'ff', 'sram_kbit', 'ops_per_clock', 'default', 'stage'],
+  memories: ['id', 'kind', 'gb_per_s', 'gb', 'phy_mm2', 'power_w', 'price_usd'],
+  gaps: ['id', 'blocks', 'area', 'delay', 'power', 'stage'],
 };
 
 /** Everything of a kind that can be named: rows of a table, provers, scenarios or quantities. */

@@ -31,10 +31,7 @@ export function rivals(
 ): EvaluationResult['rival'] {
   const found: Rival[] = [];
   let unknown = 0;
-  const designs = new Map<string, string>();
-  for (const row of datasets.get('cores')?.rows ?? []) {
-    designs.set(textIn(row, 'design') ?? row.key, textIn(row, 'name') ?? row.key);
-  }
+  const designs = nativeDesigns(datasets, scenario.technology);
   for (const [design, name] of designs) {
     // Without operations no units are looked up: the native side needs none.
     const evaluation = evaluate(design, []);
@@ -51,6 +48,21 @@ export function rivals(
   const overhead =
     first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
   return { best, compared: designs.size - unknown, unknown, overhead: overhead ?? null };
+}
+
+/** Names of the designs that cores can be of, by design. */
+export function nativeDesigns(
+  datasets: Datasets,
+  technology: Scenario['technology'],
+): ReadonlyMap<string, string> {
+  const rows = datasets.get('cores')?.rows ?? [];
+  const inCells = technology === 'asic' ? (datasets.get('asic_cores')?.rows ?? []) : [];
+  return new Map(
+    [...rows, ...inCells].map((row) => [
+      textIn(row, 'design') ?? row.key,
+      textIn(row, 'name') ?? row.key,
+    ]),
+  );
 }
 
 /** Rows for a scenario with another core, and with units for some operations only. */

@@ -43,6 +43,18 @@ export const SECTIONS = {
   ],
 } as const;
 
+/** What the cost of an ASIC is made of, beside {@link SECTIONS}. */
+export const ASIC_COST = [
+  'dies_per_wafer',
+  'die_yield',
+  'die_cost',
+  'recurring_cost',
+  'nre_share',
+  'price',
+  'prove_power',
+  'run_power',
+] as const;
+
 /** The sub-tests: which truth decides, and which figure is held against which limit. */
 export const TESTS = [
   { id: 'proof_size', passes: 'proof_passes', value: 'proof_bytes', limit: 'proof_limit' },

@@ -19,6 +19,7 @@ export function sentence(
   tests: readonly Test[],
   limit: number,
   rival: EvaluationResult['rival'],
+  technology?: 'asic',
 ): string {
   const [best] = rival.best;
   const against = reading.id === 'overhead' && (rival.overhead ?? 0) > limit ? best : undefined;
@@ -30,7 +31,8 @@ export function sentence(
     const why = reading.value.invalid ?? `no value for ${missing.join(', ')}`;
     return `${verb}: ${why}.`;
   }
-  const counts = `${people(value)} ${COUNTS[reading.id] ?? reading.title}`;
+  const words = COUNTS[reading.id] ?? reading.title;
+  const counts = `${people(value)} ${technology === undefined ? words : words.replaceAll('FPGA', 'chip')}`;
   const factor = limit / value;
   const room =
     factor >= 1

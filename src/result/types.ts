@@ -136,7 +136,12 @@ export interface EvaluationResult {
     readonly title: string;
     readonly meaning: string;
     readonly platform: string | null;
+    /** FPGA part, or process of an ASIC. */
     readonly device: string;
+    /** Left out for an FPGA; as are process and memory interface. */
+    readonly technology?: 'asic';
+    readonly node?: string;
+    readonly memory?: string;
     readonly core: string;
     readonly prover: string;
     readonly aggregation: 'none' | 'recursive';
@@ -185,6 +190,8 @@ export interface EvaluationResult {
     readonly overhead: number | null;
   };
   readonly coverage: Coverage;
+  /** How far the model was off where others have published, in a sentence. */
+  readonly backtest?: string;
   readonly warnings: readonly Warning[];
   readonly inputsUsed: readonly InputEntry[];
   /** Every quantity that has a value. */

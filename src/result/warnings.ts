@@ -52,7 +52,9 @@ function overridden({ evaluation, used }: Basis): Warning[] {
 }
 
 /** Builds near this fill that kept more clock than the curve says make the native side faster. */
-function clockWarning({ evaluation, curve }: Basis): Warning[] {
+function clockWarning({ evaluation, scenario, curve }: Basis): Warning[] {
+  // The curve is of FPGAs.
+  if (scenario.technology !== undefined) return [];
   const fill = evaluation.number('fill', 'lut');
   const derate = evaluation.number('fmax_derate');
   const overhead = evaluation.number('overhead');
@@ -123,7 +125,8 @@ function rivalWarning({ rival, scenario, evaluation }: Basis): Warning[] {
   ];
 }
 
-function fillWarning({ evaluation }: Basis): Warning[] {
+function fillWarning({ evaluation, scenario }: Basis): Warning[] {
+  if (scenario.technology !== undefined) return [];
   const fill = evaluation.number('fill', 'lut');
   const usual = evaluation.number(DENSE);
   if (fill === undefined || usual === undefined || fill <= usual) return [];

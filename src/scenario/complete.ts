@@ -33,13 +33,12 @@ export function completeScenario(
   for (const own of [...chain].reverse()) {
     for (const [name, value] of Object.entries(own.set ?? {})) set.set(name, toSetting(value, own));
   }
-  const { platform, device } = placeOf(chain);
+  const place = placeOf(chain);
   return {
     id: source.scenario,
     title: source.title,
     meaning: source.meaning ?? '',
-    ...(platform === undefined ? {} : { platform }),
-    ...(device === undefined ? {} : { device }),
+    ...place,
     core,
     prover,
     units: merged.units ?? {},
@@ -117,9 +116,39 @@ function joined(base: ScenarioSource, own: ScenarioSource): Pick<ScenarioSource,
   return { units: { ...base.units, ...own.units } };
 }
 
-/** Platform and device of the most derived scenario that names either. */
-function placeOf(chain: readonly ScenarioSource[]): Pick<ScenarioSource, 'platform' | 'device'> {
-  return chain.find((own) => own.platform !== undefined || own.device !== undefined) ?? {};
+/**
+ * Where it is built: platform and device of the most derived scenario that names either, or process
+ * and memory of an ASIC, where the most derived scenario that says either says so.
+ *
+ * @throws InputError for an ASIC without a process or with a board, and a process without an ASIC
+ */
+function placeOf(
+  chain: readonly ScenarioSource[],
+): Pick<Scenario, 'platform' | 'device' | 'technology' | 'node' | 'memory'> {
+  const onBoard = ({ platform, device }: ScenarioSource): boolean =>
+    (platform ?? device) !== undefined;
+  const own = chain.find((link) => link.technology !== undefined || onBoard(link));
+  const node = chain.find((link) => link.node !== undefined)?.node;
+  if (own?.technology === 'asic') {
+    if (onBoard(own)) throw misplaced('an ASIC has no platform and no FPGA', 'technology');
+    if (node === undefined) throw misplaced('the scenario names no node for its ASIC', 'node');
+    const memory = chain.find((link) => link.memory !== undefined)?.memory;
+    return { technology: 'asic', node, ...(memory === undefined ? {} : { memory }) };
+  }
+  const [first] = chain;
+  if ((first?.node ?? first?.memory) !== undefined) {
+    throw misplaced('a node and a memory belong to an ASIC', 'technology', 'technology: asic');
+  }
+  const { platform, device } = chain.find(onBoard) ?? {};
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(device === undefined ? {} : { device }),
+  };
+}
+
+function misplaced(message: string, path: string, expected?: string): InputError {
+  const code = path === 'node' ? 'incomplete' : 'two-places';
+  return new InputError([{ code, message, path, ...(expected === undefined ? {} : { expected }) }]);
 }
 
 function toSetting(

@@ -1,4 +1,4 @@
-import { numberIn, textIn, type Row, type Table } from '../datasets/types.ts';
+import { fileOf, numberIn, textIn, type Row, type Table } from '../datasets/types.ts';
 import type { Fact } from './types.ts';
 
 /** Facts by row and column: a sweep asks for the same cells over and over. */
@@ -26,19 +26,24 @@ function readFact(table: Table, row: Row, column: string): Fact | undefined {
   const unit = schema.unit ?? (column === 'value' ? (textIn(row, 'unit') ?? '') : '');
   const range = rangeOf(row, column);
   const text = (key: string): string | undefined => textIn(row, key);
-  const [rank, url, date, note] = [text('rank'), text('source_url'), text('date'), text('note')];
+  // A figure may come from elsewhere than its row.
+  const ownSource = text(`${column}_source`);
+  const own = ownSource !== undefined || text(`${column}_stage`) !== undefined;
+  const date = text(own ? `${column}_date` : 'date');
+  const [rank, note] = [text('rank'), text('note')];
+  const url = ownSource === undefined ? text('source_url') : undefined;
   return {
     value,
     unit,
     ...range,
     kind: 'dataset',
-    stage: (text('stage') ?? 'assumed') as Fact['stage'],
-    source: text('source') ?? '',
+    stage: (text(`${column}_stage`) ?? text('stage') ?? 'assumed') as Fact['stage'],
+    source: ownSource ?? text('source') ?? '',
     ...(rank === undefined ? {} : { rank }),
     ...(url === undefined ? {} : { url }),
     ...(date === undefined ? {} : { date }),
     ...(note === undefined ? {} : { note }),
-    cell: { file: `datasets/${table.schema.file}`, line: row.line, row: row.key, column },
+    cell: { file: fileOf(table, row), line: row.line, row: row.key, column },
   };
 }
 

@@ -3,9 +3,15 @@ import { quote } from '../issues/quote.ts';
 import type { Choices, Scenario } from './types.ts';
 import { CHOICES } from './withChoice.ts';
 
+/** Choices that stand for the same place: a board, a bare device, or the process of an ASIC. */
+const PLACES: readonly string[] = ['platform', 'device', 'node'];
+
 /** What a scenario or a command line chooses by name. */
 export type ChosenByName = Partial<
-  Pick<Scenario, 'platform' | 'device' | 'core' | 'prover' | 'aggregation' | 'units'>
+  Pick<
+    Scenario,
+    'platform' | 'device' | 'node' | 'memory' | 'core' | 'prover' | 'aggregation' | 'units'
+  >
 >;
 
 /**
@@ -23,16 +29,15 @@ export function joinChoices(inherited: Choices, named: ChosenByName, own: Choice
     ...Object.entries(named.units ?? {}).map(([of, unit]) => [`unit.${of}`, unit] as const),
   ]);
   const said = (name: string): boolean => names.get(name) !== undefined || Object.hasOwn(own, name);
-  const place = said('platform') || said('device');
+  const place = PLACES.some(said);
   const joined = new Map(
-    Object.entries(inherited).filter(
-      ([name]) => !said(name) && !(place && (name === 'platform' || name === 'device')),
-    ),
+    Object.entries(inherited).filter(([name]) => !said(name) && !(place && PLACES.includes(name))),
   );
   const issues: Issue[] = [];
-  if (Object.hasOwn(own, 'platform') && Object.hasOwn(own, 'device')) {
-    const message = 'a platform has its device: only one of the two can be in doubt';
-    issues.push({ code: 'two-places', message, path: 'choose.device' });
+  const places = PLACES.filter((name) => Object.hasOwn(own, name));
+  if (places.length > 1) {
+    const message = `only one of ${places.join(' and ')} can be in doubt: each is the whole place`;
+    issues.push({ code: 'two-places', message, path: `choose.${places[1] ?? ''}` });
   }
   for (const [name, among] of Object.entries(own)) {
     const first = names.get(name);

@@ -1,12 +1,14 @@
 import { rowOf, rowsWith } from '../datasets/rowsWith.ts';
-import { textIn, type Datasets, type Row, type Table } from '../datasets/types.ts';
+import { textIn, type Datasets, type Row } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
+import { addAsic } from './asicRecords.ts';
 import { chooseCore } from './chooseCore.ts';
 import { chooseUnit } from './chooseUnit.ts';
 import { choiceFact, factOf } from './fact.ts';
-import type { Fact, Records, Scenario } from './types.ts';
+import { RecordList } from './recordList.ts';
+import type { Records, Scenario } from './types.ts';
 
 /**
  * Finds the rows that a scenario names and offers their cells under the paths that models use.
@@ -19,12 +21,27 @@ export function resolveRecords(
   scenario: Scenario,
   operations: readonly string[],
 ): Records {
-  const rows = new Map<string, { table: Table; row: Row }>();
-  const facts = new Map<string, Fact>();
-  const add = (record: string, tableId: string, row: Row | undefined): void => {
-    const table = datasets.get(tableId);
-    if (table !== undefined && row !== undefined) rows.set(record, { table, row });
-  };
+  for (const operation of Object.keys(scenario.units)) {
+    if (!operations.includes(operation)) throw unknownOperation(operation, operations);
+  }
+  const found = new RecordList(datasets);
+  if (scenario.technology === 'asic') addAsic(found, datasets, scenario, operations);
+  else addFpga(found, datasets, scenario, operations);
+  const { aggregation } = scenario;
+  found.setFact(
+    'choice.recursive',
+    choiceFact(aggregation === 'recursive' ? 1 : 0, `aggregation: ${aggregation}`),
+  );
+  return found.records();
+}
+
+function addFpga(
+  found: RecordList,
+  datasets: Datasets,
+  scenario: Scenario,
+  operations: readonly string[],
+): void {
+  const add = found.add.bind(found);
   const family = (name: string | undefined): Row | undefined =>
     rowOf(datasets.get('families'), name);
   const conversion = (from: string | undefined, to: string | undefined): Row | undefined =>
@@ -32,7 +49,7 @@ export function resolveRecords(
       (row) => textIn(row, 'to_kind') === to,
     );
   const match = (path: string, same: boolean, what: string): void => {
-    facts.set(path, choiceFact(same ? 1 : 0, `${what}: ${same ? 'yes' : 'no'}`));
+    found.setFact(path, choiceFact(same ? 1 : 0, `${what}: ${same ? 'yes' : 'no'}`));
   };
 
   const platform =
@@ -55,7 +72,7 @@ export function resolveRecords(
   add('device', 'devices', device);
   add('device_family', 'families', family(textIn(device, 'family')));
   if (platform !== undefined) add('platform', 'platforms', platform);
-  else bareDevice(facts, datasets, device);
+  else bareDevice(found, datasets, device);
 
   const core = chooseCore(datasets, scenario.core, device);
   const coreKind = textIn(core.area, 'lut_kind');
@@ -75,9 +92,6 @@ export function resolveRecords(
     `clock measured on ${clockFamily ?? '?'}`,
   );
 
-  for (const operation of Object.keys(scenario.units)) {
-    if (!operations.includes(operation)) throw unknownOperation(operation, operations);
-  }
   for (const operation of operations) {
     const unit = chooseUnit(datasets, operation, device, scenario.units[operation]);
     if (unit === undefined) continue;
@@ -90,27 +104,6 @@ export function resolveRecords(
       `unit counted in ${unitKind ?? '?'}`,
     );
   }
-  facts.set(
-    'choice.recursive',
-    choiceFact(
-      scenario.aggregation === 'recursive' ? 1 : 0,
-      `aggregation: ${scenario.aggregation}`,
-    ),
-  );
-
-  return {
-    find: (path) => {
-      const known = facts.get(path);
-      if (known !== undefined) return known;
-      if (path.includes('/')) return cellOf(datasets, path);
-      const dot = path.lastIndexOf('.');
-      const found = rows.get(path.slice(0, dot));
-      return found === undefined ? undefined : factOf(found.table, found.row, path.slice(dot + 1));
-    },
-    chosen: Object.fromEntries(
-      [...rows].map(([record, { table, row }]) => [record, `${table.id}:${row.key}`]),
-    ),
-  };
 }
 
 function named(datasets: Datasets, table: string, name: string, what: string): Row {
@@ -131,19 +124,11 @@ function named(datasets: Datasets, table: string, name: string, what: string): R
   ]);
 }
 
-/** A cell that a model names by itself: `table/key/column`. */
-function cellOf(datasets: Datasets, path: string): Fact | undefined {
-  const [tableId = '', key = '', column = ''] = path.split('/');
-  const table = datasets.get(tableId);
-  const row = rowOf(table, key);
-  return table === undefined || row === undefined ? undefined : factOf(table, row, column);
-}
-
 /** A device without a board has no shell, and what memory is in its package. */
-function bareDevice(facts: Map<string, Fact>, datasets: Datasets, device: Row): void {
+function bareDevice(found: RecordList, datasets: Datasets, device: Row): void {
   for (const resource of ['lut', 'ff', 'bram', 'uram', 'dsp']) {
     const unit = datasets.get('devices')?.schema.columns[resource]?.unit ?? '';
-    facts.set(`platform.shell_${resource}`, {
+    found.setFact(`platform.shell_${resource}`, {
       ...choiceFact(0, 'a bare device has no shell'),
       unit,
     });
@@ -152,7 +137,7 @@ function bareDevice(facts: Map<string, Fact>, datasets: Datasets, device: Row): 
   for (const column of ['hbm_gb', 'hbm_gb_per_s']) {
     const fact = table === undefined ? undefined : factOf(table, device, column);
     // A part without HBM says nothing about the memory that a board would have.
-    if (fact !== undefined && fact.value > 0) facts.set(`platform.${column}`, fact);
+    if (fact !== undefined && fact.value > 0) found.setFact(`platform.${column}`, fact);
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { STAGES } from '../datasets/types.ts';
+import { TECHNOLOGIES } from './technology.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(5_000));
 const Id = v.pipe(
@@ -48,6 +49,9 @@ export const ScenarioSchema = v.strictObject({
   extends: v.exactOptional(Id),
   platform: v.exactOptional(Id),
   device: v.exactOptional(Id),
+  technology: v.exactOptional(v.picklist(TECHNOLOGIES)),
+  node: v.exactOptional(Id),
+  memory: v.exactOptional(Id),
   core: v.exactOptional(Id),
   prover: v.exactOptional(Id),
   units: v.exactOptional(v.record(v.string(), Id)),

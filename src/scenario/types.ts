@@ -47,6 +47,12 @@ export interface Scenario {
   /** Platform, or undefined for a bare device. */
   readonly platform?: string;
   readonly device?: string;
+  /** Left out for an FPGA. */
+  readonly technology?: 'asic';
+  /** Manufacturing process of an ASIC, or its number of nanometres. */
+  readonly node?: string;
+  /** Memory interface of an ASIC; the table's default where left out. */
+  readonly memory?: string;
   readonly core: string;
   readonly prover: string;
   /** Implementation of an operation, where it is not the default one. */
@@ -57,6 +63,8 @@ export interface Scenario {
   readonly set: Readonly<Record<string, Setting>>;
   /** Correlations between quantities in doubt. */
   readonly correlations?: readonly Correlated[];
+  /** Directories of the user's own data, for the command line that evaluates it again. */
+  readonly datasets?: readonly string[];
   /** Discrete doubt: `core`, `device`, `platform`, `prover`, `aggregation` or `unit.OPERATION`. */
   readonly choices?: Choices;
 }
@@ -87,6 +95,7 @@ export interface Fact {
 
 /** Facts by the paths that models use, e.g. `device.lut`. */
 export interface Records {
+  /** The fact at a path, or undefined where the rows say nothing. */
   readonly find: (path: string) => Fact | undefined;
   /** The rows that were chosen: record name to `table:key`. */
   readonly chosen: Readonly<Record<string, string>>;

@@ -55,5 +55,9 @@ export function checkAxes(axes: readonly Axis[]): void {
     const message = 'a platform brings its own device: only one of them can be an axis';
     issues.push({ code: 'axis-conflict', message, path: 'over.device' });
   }
+  if (seen.has('node') && (seen.has('device') || seen.has('platform'))) {
+    const message = 'a node makes an ASIC: a device or platform can not be an axis beside it';
+    issues.push({ code: 'axis-conflict', message, path: 'over.node' });
+  }
   if (issues.length > 0) throw new InputError(issues);
 }

@@ -15,9 +15,15 @@ export function candidatesFor(name: string, context: AxisContext): Candidates | 
     case 'platform':
     case 'device':
       return { first: keys(`${name}s`) };
+    case 'node':
+    case 'memory':
+      return { first: keys(name === 'node' ? 'nodes' : 'memories') };
     case 'core': {
-      const designs = datasets.get('cores')?.rows.map((row) => textIn(row, 'design') ?? row.key);
-      return { first: [...new Set(designs)], second: keys('cores') };
+      const tables = context.models.some(isAsic) ? ['cores', 'asic_cores'] : ['cores'];
+      const designs = tables.flatMap((table) =>
+        (datasets.get(table)?.rows ?? []).map((row) => textIn(row, 'design') ?? row.key),
+      );
+      return { first: [...new Set(designs)], second: tables.flatMap(keys) };
     }
     case 'prover':
       return { first: [...context.provers.keys()] };
@@ -38,6 +44,11 @@ export interface Candidates {
   readonly second?: readonly string[];
 }
 
+/** Whether an axis is about ASICs: these are built from another set of resources. */
+function isAsic({ documents }: AxisContext['models'][number]): boolean {
+  return documents.some(({ technology }) => technology === 'asic');
+}
+
 function unitsOf(operation: string, { datasets, models }: AxisContext): Candidates {
   const operations = new Set(
     models.flatMap(
@@ -48,7 +59,8 @@ function unitsOf(operation: string, { datasets, models }: AxisContext): Candidat
     const message = `no prover here has an operation ${quote(operation)}`;
     throw unknownName('unknown-operation', message, operation, operations, 'over.unit');
   }
-  const rows = datasets.get('units')?.rows ?? [];
+  const tables = models.some(isAsic) ? ['asic_units', 'units'] : ['units'];
+  const rows = tables.flatMap((table) => datasets.get(table)?.rows ?? []);
   return { first: rows.filter((row) => textIn(row, 'operation') === operation).map((r) => r.key) };
 }
 

@@ -15,7 +15,7 @@ import type { Slot } from './slots.ts';
 const KEPT = 50_000;
 
 /** Axes on which all records depend. */
-const PLACE: readonly string[] = ['device', 'platform'];
+const PLACE: readonly string[] = ['device', 'platform', 'node', 'memory'];
 
 /** Axes whose rows have a model of their own. */
 const SHARED: readonly string[] = ['scenario', 'prover', 'reading'];
@@ -23,6 +23,9 @@ const SHARED: readonly string[] = ['scenario', 'prover', 'reading'];
 const NO_AXES: ReadonlySet<number> = new Set();
 
 const NOTHING: Part = new Float64Array(0);
+
+/** The model of what a scenario says of prover and technology. */
+export type ModelOf = (scenario: Pick<Scenario, 'prover' | 'technology'>) => Model;
 
 /** What came of a row. */
 export type RowOutcome =
@@ -46,19 +49,19 @@ export class Evaluator {
   readonly #roots: (scenario: Scenario) => readonly Root[];
   readonly #units: boolean;
   readonly #varying: ReadonlySet<Slot['source']>;
-  readonly #model: (prover: string) => Model;
+  readonly #model: ModelOf;
   readonly #frames = new Map<string, Framed>();
   #last: { readonly key: string; readonly records: Records } | undefined;
   readonly #parts = new Map<string, Part | Refused>();
 
   /**
-   * @param model assembled model of a prover
+   * @param model assembled model of a prover and technology
    * @param roots what is wanted of the rows of a prover and reading
    * @param units whether hardware units matter; the native side needs none
    */
   constructor(
     datasets: Datasets,
-    model: (prover: string) => Model,
+    model: ModelOf,
     scenario: Scenario,
     axes: readonly Axis[],
     roots: (scenario: Scenario) => readonly Root[],
@@ -112,7 +115,7 @@ export class Evaluator {
    */
   single(index: number): { readonly evaluation: Evaluation; readonly scenario: Scenario } {
     const scenario = scenarioAt(this.#scenario, this.#axes, index);
-    const model = this.#model(scenario.prover);
+    const model = this.#model(scenario);
     const records = this.#records(scenario, operationsOf(model));
     return { evaluation: evaluateModel(model, records, scenario.set), scenario };
   }
@@ -147,12 +150,10 @@ export class Evaluator {
     if (framed === undefined) {
       framed = this.#attempt(() => {
         const scenario = this.#chosen(positions, shared);
-        const model = this.#model(scenario.prover);
+        const whole = this.#chosen(positions, () => true);
+        const model = this.#model(whole);
         const operations = operationsOf(model);
-        const records = this.#records(
-          this.#chosen(positions, () => true),
-          operations,
-        );
+        const records = this.#records(whole, operations);
         const roots = this.#roots(scenario);
         const frame = new Frame(model, scenario, records, this.#quantities, this.#varying, roots);
         return { frame, operations };

@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import type { Model } from '../model/link.ts';
+import { userInputs, userNotices } from '../result/userData.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Axis } from './axis.ts';
 import { sizeOf } from './product.ts';
@@ -7,23 +8,27 @@ import type { SweepColumn, SweepPlan } from './types.ts';
 
 /** What a sweep is of; the same for the same command on the same models and datasets. */
 export function planOf(
-  { version, datasets }: Builtin,
+  parts: Builtin,
   models: readonly Model[],
   scenario: Scenario,
   axes: readonly Axis[],
   columns: readonly SweepColumn[],
   where: readonly string[],
 ): SweepPlan {
+  const { version, datasets } = parts;
   const files = new Map<string, string>();
   for (const { documents } of models)
     for (const { file, sha256 } of documents) files.set(file, sha256);
   for (const { schema, sha256 } of datasets.values()) files.set(`datasets/${schema.file}`, sha256);
+  for (const { file, sha256 } of userInputs(parts, [])) files.set(file, sha256);
+  const notes = userNotices(parts);
   const { id, platform, device, core, prover, aggregation, reading, units, set } = scenario;
   return {
     schemaVersion: '1.0',
     kind: 'sweep',
     tool: { name: 'emuprove', version },
     inputs: [...files].map(([file, sha256]) => ({ file, sha256 })),
+    ...(notes.length === 0 ? {} : { notes }),
     scenario: {
       id,
       platform: platform ?? null,

@@ -1,10 +1,10 @@
-import { textIn, type Datasets } from '../datasets/types.ts';
-import type { Model } from '../model/link.ts';
+import type { Datasets } from '../datasets/types.ts';
+import { nativeDesigns } from '../result/rivals.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Axis, ChoiceAxis } from './axis.ts';
 import { KNOWN, UNSURE } from './column.ts';
 import type { Root } from './dependencies.ts';
-import { Evaluator } from './evaluator.ts';
+import { Evaluator, type ModelOf } from './evaluator.ts';
 import { positionsAt } from './product.ts';
 
 /** The core that retires most instructions per second on a row's device. */
@@ -37,16 +37,11 @@ export class Rivals {
   readonly #places: readonly number[];
   readonly #best = new Map<string, number>();
 
-  constructor(
-    datasets: Datasets,
-    model: (prover: string) => Model,
-    scenario: Scenario,
-    axes: readonly Axis[],
-  ) {
-    const labels = datasets.get('cores')?.rows.map((row) => textIn(row, 'design') ?? row.key) ?? [];
+  constructor(datasets: Datasets, model: ModelOf, scenario: Scenario, axes: readonly Axis[]) {
+    const labels = nativeDesigns(datasets, technologyAt(scenario, axes));
     this.#axes = axes;
     // In the order of their names, as the first of equals is the rival.
-    this.#designs = { kind: 'choice', name: 'core', labels: [...new Set(labels)].sort() };
+    this.#designs = { kind: 'choice', name: 'core', labels: [...labels.keys()].sort() };
     this.#places = axes.flatMap(({ name }, i) =>
       name === 'core' || name === 'reading' || name.startsWith('unit.') ? [] : [i],
     );
@@ -167,6 +162,15 @@ export class Rivals {
     if (code === UNSURE) return this.#overhead.single(index).evaluation.number('overhead');
     return code === KNOWN ? column?.values[outcome.at] : undefined;
   }
+}
+
+/** Whether some rows are ASICs: of these more cores are known, those of FPGAs among them. */
+function technologyAt(scenario: Scenario, axes: readonly Axis[]): Scenario['technology'] {
+  const whole = axes.flatMap((axis) =>
+    axis.kind === 'choice' ? axis.labels.map((label) => axis.scenarios?.get(label)) : [],
+  );
+  const asic = [scenario, ...whole].some((own) => own?.technology === 'asic');
+  return asic || axes.some(({ name }) => name === 'node') ? 'asic' : undefined;
 }
 
 function root(name: string): Root {

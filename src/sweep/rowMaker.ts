@@ -1,10 +1,9 @@
 import type { Datasets } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
-import type { Model } from '../model/link.ts';
 import { conclude } from '../result/build.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Axis } from './axis.ts';
-import { Evaluator } from './evaluator.ts';
+import { Evaluator, type ModelOf } from './evaluator.ts';
 import { HEAD, type Output, type Roots } from './outputs.ts';
 import { positionsAt, scenarioAt } from './product.ts';
 import { Rivals, type RowRival } from './rival.ts';
@@ -15,8 +14,8 @@ import type { Where } from './where.ts';
 /** What rows are made of. */
 export interface RowParts {
   readonly datasets: Datasets;
-  /** Assembled model of a prover. */
-  readonly model: (prover: string) => Model;
+  /** Assembled model of a prover and technology. */
+  readonly model: ModelOf;
   readonly scenario: Scenario;
   readonly axes: readonly Axis[];
   readonly roots: Roots;

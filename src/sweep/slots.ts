@@ -48,7 +48,9 @@ export function slotsOf(
   for (const { key, quantity, tuple } of elementsOf(model)) {
     // A cell that a model names by itself is the same in every row.
     if (quantity.from === undefined || quantity.from.includes('/') || taken.has(key)) continue;
-    const source = /^unit(_match)?\./.test(quantity.from) ? 'units' : 'place';
+    const source = /^(unit(_match)?|(asic|fpga)_unit(_node)?)\./.test(quantity.from)
+      ? 'units'
+      : 'place';
     slots.push({ key, quantity, tuple, source, at: count[source]++ });
   }
   return slots;

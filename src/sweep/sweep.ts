@@ -8,6 +8,7 @@ import type { Axis } from './axis.ts';
 import { DEFAULT_OUTPUTS, Roots, type Output } from './outputs.ts';
 import { planOf } from './plan.ts';
 import { sizeOf } from './product.ts';
+import type { ModelOf } from './evaluator.ts';
 import { RowMaker } from './rowMaker.ts';
 import type { SweepColumn, SweepPlan, SweepRow } from './types.ts';
 import { parseWhere } from './where.ts';
@@ -19,7 +20,7 @@ export const LARGEST_PRODUCT = 1e12;
 export interface SweepRequest {
   /** Axes such as `device=xcvu*` or `fill.lut=0.5..0.9:0.1`, the last running fastest. */
   readonly over: readonly string[];
-  /** Names of outputs; {@link DEFAULT_OUTPUTS} where left out. */
+  /** Names of outputs; those of a table of results where left out. */
   readonly columns?: readonly string[];
   /** Conditions such as `overhead<=10000` or `status=pass`; all have to hold. */
   readonly where?: readonly string[];
@@ -55,10 +56,11 @@ export interface Sweep {
  */
 export function prepareSweep(builtin: Builtin, scenario: Scenario, request: SweepRequest): Sweep {
   const models = new Map<string, Model>();
-  const model = (prover: string): Model => {
-    let known = models.get(prover);
+  const model: ModelOf = ({ prover, technology }) => {
+    const key = `${prover} ${technology ?? ''}`;
+    let known = models.get(key);
     if (known === undefined) {
-      models.set(prover, (known = assemble(builtin, prover, request.check === true)));
+      models.set(key, (known = assemble(builtin, prover, request.check === true, technology)));
     }
     return known;
   };
@@ -99,7 +101,7 @@ function readAxes(
   builtin: Builtin,
   scenario: Scenario,
   { over, scenarios }: SweepRequest,
-  model: (prover: string) => Model,
+  model: ModelOf,
 ): Axis[] {
   const { datasets, provers } = builtin;
   const context: AxisContext = {
@@ -114,11 +116,23 @@ function readAxes(
   );
   const named = first.find(({ name }) => name === 'prover')?.labels;
   const whole = first.find(({ name }) => name === 'scenario')?.labels;
-  const own = whole?.map((label) => scenarios?.get(label)?.prover ?? scenario.prover);
-  const models = [...new Set(named ?? own ?? [scenario.prover])].map(model);
-  const axes = collect(over, (text) => parseAxis(text, { ...context, models }));
+  const own = whole?.map((label) => scenarios?.get(label) ?? scenario) ?? [scenario];
+  // An axis of places says itself what is built there.
+  const asic = over.some((text) => /^\s*node\s*=/.test(text));
+  const board = over.some((text) => /^\s*(platform|device)\s*=/.test(text));
+  const models = new Set(
+    own.flatMap(({ prover, technology }) => {
+      const built = withTechnology(asic ? 'asic' : board ? undefined : technology);
+      return (named ?? [prover]).map((label) => model({ prover: label, ...built }));
+    }),
+  );
+  const axes = collect(over, (text) => parseAxis(text, { ...context, models: [...models] }));
   checkAxes(axes);
   return axes;
+}
+
+function withTechnology(technology: Scenario['technology']): Pick<Scenario, 'technology'> {
+  return technology === undefined ? {} : { technology };
 }
 
 /** Columns that every row has. */

@@ -43,6 +43,8 @@ export interface SweepPlan {
   readonly tool: { readonly name: 'emuprove'; readonly version: string };
   /** Model files and tables with the SHA-256 of their bytes. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** What the user's own data replaces; left out where there is nothing to say. */
+  readonly notes?: readonly string[];
   /** What is the same in all rows unless an axis says otherwise. */
   readonly scenario: {
     readonly id: string;

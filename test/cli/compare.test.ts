@@ -113,7 +113,36 @@ describe('emuprove compare', () => {
     expect(md).toMatch(/^\*\*From default to default with unit\\_busy=0.5 the ratio rises by 40 %/);
     expect(md).toContain('| --- |');
     expect(txt).toContain('What the change comes from, by input');
+    expect(md).toContain('(<x-attribution-input.svg>)');
     expect(readdirSync(directory).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('makes one page of it, with charts', async () => {
+    const outs = ['d.html', 'd.svg', 'd.vl.json'].flatMap((name) => ['--out', path(name)]);
+    const { code, out } = await runCli('compare', 'default', 'prototyping', ...FEW, ...outs);
+    expect([code, out]).toEqual([0, '']);
+    const page = readFileSync(path('d.html'), 'utf8');
+    expect(page).toContain('<h1>default → prototyping</h1>');
+    expect(page).toContain('content="default-src &#39;none&#39;;');
+    expect(page).toContain('<svg ');
+    expect(page).toContain('All inputs that differ');
+    expect(page).toContain('emuprove compare default prototyping --samples 512');
+    expect(readFileSync(path('d-attribution-input.svg'), 'utf8')).toContain('thin line: where 5');
+    const spec = JSON.parse(readFileSync(path('d-attribution-input.vl.json'), 'utf8')) as object;
+    expect(spec).toHaveProperty('layer');
+    await runCli('compare', 'default', 'prototyping', ...FEW, '--out', path('again.html'));
+    expect(readFileSync(path('again.html'), 'utf8') === page).toBe(true);
+  });
+
+  it('checks names of files before any work, and says where there is no chart', async () => {
+    const refused = await runCli('compare', 'default', 'cloud-f2', '--out', path('x.pdf'));
+    expect(refused.err).toContain('.html, .md, .json, .csv, .svg, .png, .vl.json, .txt');
+    expect(refused.code).toBe(2);
+    const idle = ['--set', 'on_chip_fusion=0.9', '--out', path('idle.svg'), '--out', '-'];
+    const { out, err, code } = await runCli('compare', 'default', ...FEW, ...idle);
+    expect(err).toMatch(/^nothing is known that a chart would show: no .*idle\.svg\n$/);
+    expect(out).toContain('Again: emuprove compare');
+    expect(code).toBe(0);
   });
 
   it.each([

@@ -12,12 +12,17 @@ if (source === undefined) throw new Error('the default scenario is gone');
 const scenario = completeScenario(source, builtin.scenarios);
 const { model, evaluation } = evaluateScenario(builtin, scenario, true);
 
+const [work = '', money = ''] = readFileSync('models/README.md', 'utf8').split(
+  /^## The cost of an FPGA and of an ASIC by hand$/m,
+);
+const [ofFpga = '', ofAsic = ''] = money.split(/^\| cost of the ASIC /m);
+
 /** Lines `| \`quantity\` | arithmetic | value | unit |` of the hand calculation. */
-const lines = [
-  ...readFileSync('models/README.md', 'utf8').matchAll(
-    /^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| [^|]*\|$/gm,
-  ),
-].map(([, name = '', arithmetic = '', value = '']) => ({ name, arithmetic, value: Number(value) }));
+const linesOf = (text: string): { name: string; arithmetic: string; value: number }[] =>
+  [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| [^|]*\|$/gm)].map(
+    ([, name = '', arithmetic = '', value = '']) => ({ name, arithmetic, value: Number(value) }),
+  );
+const lines = linesOf(work);
 
 describe('the hand calculation in models/README.md', () => {
   it('is there', () => {
@@ -35,5 +40,31 @@ describe('the hand calculation in models/README.md', () => {
     const found = evaluation.number(element.quantity.name, ...element.tuple);
     expect(found).toBeDefined();
     expect((found ?? NaN) / value).toBeCloseTo(1, 4);
+  });
+});
+
+describe.each([
+  ['FPGA', ofFpga, 'default', 4],
+  ['ASIC', ofAsic, 'asic', 6],
+])('the cost of an %s by hand in models/README.md', (_, text, id, count) => {
+  const own = linesOf(text);
+  const document = builtin.scenarios.get(id);
+  if (document === undefined) throw new Error(`the scenario ${id} is gone`);
+  const priced = completeScenario(
+    id === 'default' ? { ...document, set: { price: 6000 } } : document,
+    builtin.scenarios,
+  );
+  const costed = evaluateScenario(builtin, priced, false);
+
+  it('is there', () => {
+    expect(own.length).toBe(count);
+  });
+
+  it.each(own)('$name: the arithmetic gives the stated value', ({ arithmetic, value }) => {
+    expect(evaluate(arithmetic) / value).toBeCloseTo(1, 4);
+  });
+
+  it.each(own)('$name: the program gives the stated value', ({ name, value }) => {
+    expect((costed.evaluation.number(name) ?? NaN) / value).toBeCloseTo(1, 4);
   });
 });

@@ -19,7 +19,7 @@ const words = (line: string): string[] =>
 const commands = fences
   .filter(({ language, text }) => language === '' && /^emuprove /m.test(text))
   .flatMap(({ text }) => text.trim().split('\n'))
-  .filter((line) => line.startsWith('emuprove ') && !line.includes('my-scenario'));
+  .filter((line) => line.startsWith('emuprove ') && !/my-scenario|mine/.test(line));
 
 describe('README.md', () => {
   it('has commands to run', () => {

@@ -50,7 +50,7 @@ export function evaluateAt(
   scenario: Scenario,
   values: Readonly<Record<string, number>>,
 ): { readonly ratio: number; readonly passes: boolean } {
-  const model = assemble(builtin(), scenario.prover, false);
+  const model = assemble(builtin(), scenario.prover, false, scenario.technology);
   const records = resolveRecords(builtin().datasets, scenario, operationsOf(model));
   const plain = evaluateModel(model, records, scenario.set);
   const settings = Object.entries(values).map(([key, value]) => {

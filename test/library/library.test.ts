@@ -16,6 +16,7 @@ import {
   sampledTornado,
   sobol,
   sweep,
+  sweepRecords,
   tornado,
   type Loaded,
   type ResolvedScenario,
@@ -108,6 +109,8 @@ it('sweeps what evaluate gives one by one', () => {
   const one = (log2_cycles: number): number | null =>
     evaluate(resolveScenario(data, { set: { log2_cycles } })).verdict.value;
   expect(rows(0, size).map(({ cells }) => cells.at(-1))).toEqual([20, 21, 22, 23].map(one));
+  const [record] = sweepRecords(scenario, { over: ['log2_cycles=20..23'], columns: ['value'] });
+  expect(record).toEqual({ index: 0, log2_cycles: 20, status: 'pass', value: one(20) });
 });
 
 describe('a compiled scenario', () => {

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/dossier/types.ts';
 import { CHARTS, renderSvg, type Layout } from '../../src/report/index.ts';
+import { drawings, hasBrowser, launchBrowser } from '../support/browser.ts';
 import { toyDossier } from './toyDossier.ts';
 import { FAILING } from './variants.ts';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const DOSSIERS: Readonly<Record<string, Dossier>> = {
   'far below': toyDossier(12),
@@ -15,27 +13,11 @@ const DOSSIERS: Readonly<Record<string, Dossier>> = {
   'far above': toyDossier(3.9e7, FAILING),
 };
 
-/**
- * Of each drawing: texts that reach out of it or lie on another text. A text with a halo is drawn
- * twice in one place, and counts once.
- */
-const BAD = `[...document.querySelectorAll('svg')].flatMap((svg) => {
-  const frame = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll('text')].filter((text) => text.getAttribute('stroke') === null && text.textContent.trim() !== '');
-  const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
-  const bad = boxes.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(([text]) => svg.id + ' out: ' + text);
-  boxes.forEach(([one, a], i) => boxes.slice(i + 1).forEach(([other, b]) => {
-    if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) bad.push(svg.id + ': ' + one + ' on ' + other);
-  }));
-  return bad;
-})`;
-
-describe.runIf(existsSync(CHROMIUM))('charts in a browser', () => {
+describe.runIf(hasBrowser)('charts in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
@@ -59,8 +41,9 @@ describe.runIf(existsSync(CHROMIUM))('charts in a browser', () => {
     expect(svgs.length).toBeGreaterThan(11);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.setContent(`<!doctype html><body>${svgs.join('<hr>')}</body>`);
-    expect(await page.evaluate("document.querySelectorAll('svg').length")).toBe(svgs.length);
-    expect(await page.evaluate(BAD)).toEqual([]);
+    const drawn = await drawings(page);
+    expect(drawn).toHaveLength(svgs.length);
+    expect(drawn.filter(({ bad }) => bad.length > 0)).toEqual([]);
     await page.close();
   });
 });

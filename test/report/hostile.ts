@@ -42,3 +42,71 @@ export function withText(result: EvaluationResult, text: string, keys: boolean):
   };
   return replace(result, '') as EvaluationResult;
 }
+
+/** What is a key, a kind or a state of a result, and never the text of a dataset or a scenario. */
+const STRUCTURE = new Set([
+  ...KEYS,
+  ...[
+    'kind',
+    'outcome',
+    'ratioOutcome',
+    'status',
+    'stage',
+    'origin',
+    'basis',
+    'spacing',
+    'reading',
+  ],
+  ...['input', 'method', 'differs', 'concerns', 'a', 'b', 'unit', 'sha256', 'schemaVersion'],
+]);
+
+/**
+ * A result with hostile text in every field that can hold text of a dataset or a scenario: each field
+ * has another one of these texts, and with each turn the next one.
+ *
+ * @param turn which of the texts the first field has
+ */
+export function withHostile<T>(result: T, turn: number): T {
+  const texts = Object.values(HOSTILE);
+  let count = turn;
+  const replace = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') {
+      if (STRUCTURE.has(key)) return value;
+      count += 1;
+      return texts[count % texts.length];
+    }
+    if (Array.isArray(value)) return value.map((item: unknown) => replace(item, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, replace(item, name)] as const),
+    );
+  };
+  return replace(result, '') as T;
+}
+
+/** Columns and fields that hold text for people; others are compared with each other. */
+const TEXTS = new Set([
+  ...['name', 'title', 'meaning', 'source', 'source_url', 'note', 'vendor', 'evidence', 'item'],
+  ...['shell', 'pcie', 'configuration', 'isa', 'pipeline', 'url', 'memory_included'],
+]);
+
+/**
+ * What a hostile table would put into the text of its rows, in turns: a quantity's own name stays,
+ * since it is no text.
+ */
+export function withHostileText<T>(data: T, from = 0): T {
+  const texts = Object.values(HOSTILE);
+  let count = from;
+  const replace = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string' && TEXTS.has(key)) {
+      count += 1;
+      return texts[count % texts.length];
+    }
+    if (Array.isArray(value)) return value.map((item: unknown) => replace(item, ''));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, replace(item, name)] as const),
+    );
+  };
+  return replace(data, '') as T;
+}

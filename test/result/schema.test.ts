@@ -28,6 +28,8 @@ const cases: [string, string[]][] = [
   ['morris', ['morris', '--trajectories', '4']],
   ['breakeven', ['breakeven', 'prototyping', '--together', 'memory_efficiency,on_chip_fusion']],
   ['grid', ['grid', '--x', 'unit_busy=0..1', '--y', 'fill.lut', '--count', '3']],
+  ['backtest', ['backtest', 'units', '--samples', '64']],
+  ['phases', ['phases']],
 ];
 
 describe('the published JSON Schemas', () => {

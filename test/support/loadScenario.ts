@@ -37,7 +37,7 @@ export function loadScenario(
   const source = parts.scenarios.get(id);
   if (source === undefined) throw new Error(`there is no scenario ${id}`);
   const scenario = completeScenario({ ...source, ...overrides }, parts.scenarios);
-  const model = assemble(parts, scenario.prover, false);
+  const model = assemble(parts, scenario.prover, false, scenario.technology);
   const operations = model.system.sets.get('operation')?.elements.map(({ id: name }) => name) ?? [];
   const records = resolveRecords(parts.datasets, scenario, operations);
   const settings = (

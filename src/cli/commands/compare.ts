@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Comparison } from '../../compare/types.ts';
+import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import { EXIT } from '../exitCodes.ts';
 import { DOUBT_OPTIONS, outputOptions, SCENARIO_OPTIONS, SEED, studyNumber } from '../options.ts';
 import type { SidesArgs } from '../compareSides.ts';
@@ -12,8 +13,7 @@ interface Args extends SidesArgs {
   readonly seed: number;
 }
 
-/** Draws of both sides: half a percent for a probability, in well under a second. */
-const SAMPLES = 16_384;
+const DEFAULTS = STUDY_DEFAULTS.compare;
 
 const change = (side: string) =>
   ({
@@ -44,7 +44,7 @@ export function compareCommand(streams: Streams, exit: (code: number) => void): 
         .options(DOUBT_OPTIONS)
         .option('a', change('A'))
         .option('b', change('B'))
-        .option('samples', studyNumber('draws', SAMPLES))
+        .option('samples', studyNumber('draws', DEFAULTS.samples))
         .option('seed', SEED)
         .options(outputOptions(['table', 'json', 'csv', 'md'], 'table'))
         .epilogue(
@@ -54,7 +54,8 @@ export function compareCommand(streams: Streams, exit: (code: number) => void): 
         .example('$0 compare default cloud-f2', 'two scenarios')
         .example('$0 compare default -b core=serv-tile -b unit_busy=0.5', 'several changes')
         .example('$0 compare result.json', 'what has changed since a result was saved')
-        .example('$0 compare old.json new.json --out change.md', 'two saved results'),
+        .example('$0 compare old.json new.json --out change.md', 'two saved results')
+        .example('$0 compare default cloud-f2 --out diff.html', 'one page, with charts'),
     handler: async (args) => {
       exit(await run(args as unknown as Args, streams));
     },
@@ -65,6 +66,9 @@ async function run(args: Args, streams: Streams): Promise<number> {
   const { seedOption, wholeOption } = await import('../wholeOption.ts');
   wholeOption('--samples', args.samples, 1, 1_000_000_000);
   seedOption(args.seed);
+  const { compareTargets, writeComparison } = await import('../compareTargets.ts');
+  // Names of files are checked before any work is done.
+  const targets = compareTargets(args.out ?? []);
   const { readSides } = await import('../compareSides.ts');
   const { builtin, a, b, command } = await readSides(args);
   const { compare } = await import('../../compare/compare.ts');
@@ -73,22 +77,14 @@ async function run(args: Args, streams: Streams): Promise<number> {
   const line = progress(samples, streams);
   let result: Comparison;
   try {
-    const seeded = samples === SAMPLES && seed === 0;
+    const seeded = samples === DEFAULTS.samples && seed === DEFAULTS.seed;
     const options = { samples, seed, command: seeded ? command : `${command} ${drawWords(args)}` };
     result = await compare(builtin, a, b, options, line.onProgress);
   } finally {
     line.end();
   }
-  const { writeOutput } = await import('../output.ts');
-  await writeOutput(
-    {
-      formats: { json: 'json', csv: 'csv', md: 'md', txt: 'plain' },
-      render: (format) => render(result, format, streams),
-    },
-    args.format,
-    args.out ?? [],
-    streams,
-  );
+  const text = (format: string): Promise<string> => render(result, format, streams);
+  await writeComparison(result, targets, args.format, text, streams);
   return EXIT.ok;
 }
 

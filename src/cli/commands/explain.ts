@@ -51,14 +51,17 @@ async function explainQuantity(args: Args, streams: Streams): Promise<number> {
   wholeOption('--depth', args.depth, 0, 1_000);
   const { readyScenario } = await import('../scenarioArgs.ts');
   const { evaluateScenario } = await import('../../result/build.ts');
+  const { userNotices } = await import('../../result/userData.ts');
   const { explain } = await import('../../explain/explain.ts');
   const { builtin, checked, scenario } = await readyScenario(args);
   const { evaluation } = evaluateScenario(builtin, scenario, !checked);
+  const notes = userNotices(builtin);
   const explanation: Explanation = {
     schemaVersion: '1.0',
     kind: 'explanation',
     tool: { name: 'emuprove', version: builtin.version },
     scenario: scenario.id,
+    ...(notes.length === 0 ? {} : { notes }),
     trees: explain(evaluation, args.quantity, args.depth),
   };
   const { writeOutput } = await import('../output.ts');

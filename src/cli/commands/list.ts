@@ -1,11 +1,12 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { EXIT } from '../exitCodes.ts';
-import { outputOptions } from '../options.ts';
+import { outputOptions, SCENARIO_OPTIONS } from '../options.ts';
 import type { Streams } from '../streams.ts';
 
 interface Args {
   readonly kind: string;
   readonly filter?: string;
+  readonly datasets?: readonly string[];
   readonly format: string;
   readonly out?: readonly string[];
 }
@@ -19,6 +20,11 @@ export const LIST_KINDS = [
   'operations',
   'families',
   'prices',
+  'nodes',
+  'asic_cores',
+  'asic_units',
+  'memories',
+  'gaps',
   'provers',
   'scenarios',
   'quantities',
@@ -32,6 +38,7 @@ export function listCommand(streams: Streams, exit: (code: number) => void): Com
     builder: (yargs: Argv) =>
       yargs
         .positional('kind', { describe: 'what to list', type: 'string', choices: LIST_KINDS })
+        .option('datasets', SCENARIO_OPTIONS.datasets)
         .option('filter', {
           describe: 'only rows that contain this text',
           group: 'Output:',
@@ -48,7 +55,9 @@ export function listCommand(streams: Streams, exit: (code: number) => void): Com
 
 async function list(args: Args, streams: Streams): Promise<number> {
   const { loadBuiltin } = await import('../../builtin/load.ts');
-  const { builtin } = await loadBuiltin();
+  const { builtin } = await loadBuiltin(args.datasets);
+  const { tellNotices } = await import('../tellNotices.ts');
+  tellNotices(builtin, streams);
   const { listing } = await import('../../result/listing.ts');
   const full = listing(builtin, args.kind);
   const wanted = args.filter?.toLowerCase();

@@ -58,16 +58,19 @@ async function report(args: Args, streams: Streams): Promise<number> {
   const { checkTargets, writeReport } = await import('../writeReport.ts');
   // Names of files are checked before any work is done.
   const targets = checkTargets(args.out);
-  const { dossier, ready } = await dossierOf(args);
+  const { dossier, live } = await dossierOf(args);
   const html = async (): Promise<string> => {
     const { renderHtml } = await import('../../report/html/page.ts');
-    if (args.static || ready === undefined) return renderHtml(dossier, { compact: args.static });
+    if (args.static) return renderHtml(dossier, { compact: true });
+    const ready = await live();
+    if ('why' in ready) return renderHtml(dossier, { notLive: ready.why });
     const { liveParts } = await import('../../report/live/liveParts.ts');
     const { loadLiveScript } = await import('../../report/live/loadLiveScript.ts');
     const source = { ...ready, result: dossier.evaluation, script: await loadLiveScript() };
     return renderHtml(dossier, { live: liveParts(source) });
   };
-  const pages = await writeReport(dossier, targets, html, streams);
+  const { dossierSource } = await import('../../report/files/dossierSource.ts');
+  const pages = await writeReport(dossierSource(dossier, html), targets, streams);
   if (args.open) {
     const { openFile } = await import('../openFile.ts');
     for (const page of pages) await openFile(page, streams);
@@ -75,13 +78,17 @@ async function report(args: Args, streams: Streams): Promise<number> {
   return EXIT.ok;
 }
 
-/** Of a scenario, or as it was saved: what computed that is not known, so that it only shows. */
-async function dossierOf(args: Args): Promise<{ dossier: Dossier; ready?: Ready }> {
+/** What computes in a page, or why nothing does: the end of a sentence. */
+type Live = Pick<Ready, 'builtin' | 'scenario' | 'shipped'> | { readonly why: string };
+
+/** Of a scenario, or as it was saved. */
+async function dossierOf(
+  args: Args,
+): Promise<{ dossier: Dossier; live: () => Live | Promise<Live> }> {
   const { scenario: name, seed } = args;
   if (name?.toLowerCase().endsWith('.json') === true) {
-    const { readSavedReport } = await import('../../dossier/read.ts');
-    const { readTextFile } = await import('../../files/readTextFile.ts');
-    return { dossier: readSavedReport(readTextFile(name), name) };
+    const { savedReport } = await import('../savedReport.ts');
+    return savedReport(name, args);
   }
   const { seedOption } = await import('../wholeOption.ts');
   seedOption(seed);
@@ -89,5 +96,6 @@ async function dossierOf(args: Args): Promise<{ dossier: Dossier; ready?: Ready 
   const ready = await readyScenario(args);
   const { builtin, checked, scenario, shipped } = ready;
   const { buildDossier } = await import('../../dossier/build.ts');
-  return { ready, dossier: await buildDossier(builtin, scenario, shipped, !checked, { seed }) };
+  const dossier = await buildDossier(builtin, scenario, shipped, !checked, { seed });
+  return { dossier, live: () => ready };
 }

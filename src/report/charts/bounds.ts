@@ -1,6 +1,7 @@
 import type { EvaluationResult } from '../../result/types.ts';
 import { elementText, formatNumber, siText } from '../format.ts';
 import { numberOf } from '../lookup.ts';
+import { ifWeak } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { label } from './label.ts';
 import { logDots, type Dot } from './logDots.ts';
@@ -27,7 +28,7 @@ export function boundsChart(result: EvaluationResult, layout: Layout = 'wide'): 
   const proved = numberOf(result, 'proved_rate');
   const needed = neededRate(result, proved);
   const aggregated = proved !== undefined && proved < lowest.rate * (1 - 1e-9);
-  const title = finding(lowest, aggregated ? proved : undefined, needed);
+  const title = `${finding(lowest, aggregated ? proved : undefined, needed)}${needed === undefined ? '' : ifWeak(result)}`;
   const drawn = bounds.filter((bound) => bound.rate <= FAR * lowest.rate);
   const dots: Dot[] = [
     ...drawn.map((bound): Dot => ({

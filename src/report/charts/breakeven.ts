@@ -3,13 +3,14 @@ import type { BreakEvenReport, ReachInput } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
 import { formatNumber, quantityText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
+import { ifWeakNoted } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
 import { rowsOf } from './rows.ts';
 import { AXIS_TITLE, CONFIG, INK, titleOf } from './theme.ts';
 import { logTicks, tickAxis, type Domain } from './ticks.ts';
-import { isPositive } from './words.ts';
+import { isPositive, quoted } from './words.ts';
 
 /** Inputs that are drawn. */
 const MOST: Readonly<Record<Layout, number>> = { wide: 12, narrow: 8 };
@@ -51,18 +52,24 @@ export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide')
       );
       return flip === undefined ? [] : [flip];
     })
-    .sort((a, b) => Math.abs(Math.log(a.factor)) - Math.abs(Math.log(b.factor)));
+    .sort(
+      (a, b) =>
+        Number(b.within) - Number(a.within) ||
+        Math.abs(Math.log(a.factor)) - Math.abs(Math.log(b.factor)),
+    );
   if (flips.length === 0) return null;
-  const title = finding(report, flips);
+  const title = `${finding(report, flips)}${ifWeakNoted(report)}`;
   const drawn = flips.slice(0, MOST[layout]);
   return {
     id: 'breakeven',
     title,
     description:
-      'For each input an arrow on a logarithmic axis of factors, from as it is (× 1) to where the verdict flips, all others as they are; nearest first. ' +
+      'For each input an arrow on a logarithmic axis of factors, from as it is (× 1) to where the verdict flips, all others as they are; first those within what the input may be, the nearest first. ' +
       'The grey bar is all that the input may be where it is in doubt: a solid arrow ends within it, a hollow one beyond it or where there is no doubt. ' +
       `The values stand below the name. ${verdict.rows.length - flips.length} of ${verdict.rows.length} inputs do not flip it alone.` +
-      (flips.length > drawn.length ? ` ${flips.length - drawn.length} more are further away.` : ''),
+      (flips.length > drawn.length
+        ? ` ${flips.length - drawn.length} more are further away or beyond it.`
+        : ''),
     table: {
       columns: [
         { title: 'Input' },
@@ -245,11 +252,11 @@ function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
   const [nearest] = flips;
   const [first] = likely;
   const told = (one: Flip | undefined): string =>
-    one === undefined ? '' : `${one.name} (${factorText(one.factor)})`;
+    one === undefined ? '' : `${quoted(one.name)} (${factorText(one.factor)})`;
   if (first === undefined) {
-    return `No input alone ${flip} within what it may be; ${told(nearest)} is nearest`;
+    return `No input alone ${flip} within what it may be; nearest is ${told(nearest)}`;
   }
   if (likely.length === 1) return `One input alone ${flip} within what it may be: ${told(first)}`;
   const verb = flip.replace('makes', 'make');
-  return `${likely.length} inputs each alone ${verb} within what they may be; ${told(first)} is nearest`;
+  return `Each of ${likely.length} inputs alone can ${verb} within what it may be; ${told(first)} is nearest`;
 }

@@ -3,6 +3,7 @@ import type { MontecarloReport } from '../../doubt/types.ts';
 import type { OutputSummary, TruthSummary } from '../../studies/montecarlo/types.ts';
 import { formatNumber } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
+import { ifWeakNoted } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { histogramBars, type HistogramBar } from './histogramBars.ts';
@@ -276,7 +277,8 @@ function ratioTruth(truths: readonly TruthSummary[]): TruthSummary | undefined {
   return truths.find(({ name }) => name.startsWith('reading_passes['));
 }
 
-function finding({ result, limit, scenario }: MontecarloReport): string {
+function finding(report: MontecarloReport): string {
+  const { result, limit, scenario } = report;
   const ratio = ratioTruth(result.truths)?.probability.value ?? NaN;
   const verdict =
     result.truths.find(({ name }) => name.startsWith('passes['))?.probability.value ?? NaN;
@@ -288,6 +290,6 @@ function finding({ result, limit, scenario }: MontecarloReport): string {
       : ratio === 0
         ? `${capital(what)} is above ${all} in every draw`
         : `${capital(what)} is within ${all} with a probability of ${chanceText(ratio)}`;
-  const whole = `the whole verdict is a pass with ${chanceText(verdict)}`;
+  const whole = `the whole verdict is a pass with ${chanceText(verdict)}${ifWeakNoted(report)}`;
   return Number.isFinite(ratio) ? `${within}; ${whole}` : capital(whole);
 }

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { GridReport } from '../../doubt/types.ts';
 import { formatNumber, percentText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
+import { ifWeakNoted } from '../weakCore.ts';
 import { unitText } from '../unitText.ts';
 import type { Chart, Layout } from './chart.ts';
 import {
@@ -20,7 +21,7 @@ import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
 import { AXIS_TITLE, CONFIG, INK, titleOf, WIDTH } from './theme.ts';
 import { linearTicks, logTicks, tickAxis, type Tick } from './ticks.ts';
-import { capital, isPositive, ratioName, ratioText } from './words.ts';
+import { capital, isPositive, quoted, ratioName, ratioText } from './words.ts';
 
 /** Height of the plot in pixels. */
 const HEIGHT: Readonly<Record<Layout, number>> = { wide: 360, narrow: 250 };
@@ -46,7 +47,7 @@ export function gridChart(report: GridReport, layout: Layout = 'wide'): Chart | 
   const grid = cellsOf(report);
   const ratios = grid.rows.flat().flatMap(({ ratio }) => (isPositive(ratio) ? [ratio] : []));
   if (ratios.length === 0 || !isPositive(limit)) return null;
-  const title = finding(report, grid);
+  const title = `${finding(report, grid)}${ifWeakNoted(report)}`;
   const [x, y] = [report.x, report.y];
   const unknown = grid.rows.flat().length - ratios.length;
   return {
@@ -310,7 +311,7 @@ function sideTitle(
 function finding(report: GridReport, grid: CellGrid): string {
   const { limit, scenario } = report;
   const ratio = `the ${ratioName(scenario.reading)}`;
-  const [a, b] = [inputTitle(report.x), inputTitle(report.y)];
+  const [a, b] = [quoted(inputTitle(report.x)), quoted(inputTitle(report.y))];
   const within = shareOf(grid, ['pass', 'within']);
   const passes = shareOf(grid, ['pass']);
   const known = 1 - shareOf(grid, ['none']);
@@ -323,5 +324,5 @@ function finding(report: GridReport, grid: CellGrid): string {
   if (within === known) {
     return `${capital(ratio)} is within ${level} whatever ${a} and ${b} are; there is no line of ${level}${whole}`;
   }
-  return `${capital(ratio)} is within ${level} on ${percentText(within)} of the map of ${a} and ${b}${whole}`;
+  return `${capital(ratio)} is within ${level} on ${percentText(within)} of what ${a} and ${b} may be${whole}`;
 }

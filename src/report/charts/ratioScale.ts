@@ -34,8 +34,16 @@ export function ratioScale(
   const [before, beyond] = room.map((pixels) => Math.min(0.35, pixels / width)) as [number, number];
   const span = (high - low) / (1 - before - beyond);
   const margin = 0.04 * Math.max(span, Math.log(1.5));
-  const from = Math.min(low - before * span, near ? Math.log(limit) - margin : Infinity);
-  const to = Math.max(high + beyond * span, near ? Math.log(limit) + margin : -Infinity);
+  let [from, to] = [low - before * span, high + beyond * span];
+  const mark = Math.log(limit);
+  // The room at the other end is a share of the whole axis, which the limit makes longer.
+  if (near && mark + margin > to) {
+    to = mark + margin;
+    from = (low - before * to) / (1 - before);
+  } else if (near && mark - margin < from) {
+    from = mark - margin;
+    to = (high - beyond * from) / (1 - beyond);
+  }
   const domain: Domain = [Math.exp(from), Math.exp(to)];
   return {
     domain,

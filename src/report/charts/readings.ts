@@ -1,5 +1,6 @@
 import type { EvaluationResult, Verdict } from '../../result/types.ts';
 import { formatNumber } from '../format.ts';
+import { ifWeak } from '../weakCore.ts';
 import { label } from './label.ts';
 import { logDots, type Dot } from './logDots.ts';
 import type { Chart, Layout } from './chart.ts';
@@ -62,13 +63,14 @@ function nameOf(id: string): string {
   return label(id.replaceAll('_', ' '));
 }
 
-function finding({ readings, verdict }: EvaluationResult): string {
+function finding(result: EvaluationResult): string {
+  const { readings, verdict } = result;
   const by = (outcome: Verdict): string[] =>
     readings.filter(({ ratioOutcome }) => ratioOutcome === outcome).map(({ id }) => nameOf(id));
   const [passing, failing] = [by('pass'), by('fail')];
   const limit = formatNumber(verdict.limit);
   if (failing.length === 0 && passing.length === readings.length) {
-    return `Every reading stays below the limit of ${limit}`;
+    return `Every reading stays below the limit of ${limit}${ifWeak(result)}`;
   }
   if (passing.length === 0 && failing.length === readings.length) {
     return `Every reading is above the limit of ${limit}`;

@@ -269,10 +269,12 @@ function latencyText({ latency, latencyLimit, segmentTime }: RealTime): string {
 }
 
 function finding({ latency, latencyLimit }: RealTime, guests: readonly Guest[]): string {
-  const counts = guests.map(({ name, devices }, i) => {
-    const count = i === 0 ? devicesText(devices) : devicesText(devices).replace(/ devices?$/, '');
-    return `${count} (${small(name)})`;
-  });
+  const counts = [...guests]
+    .sort((a, b) => a.rate - b.rate)
+    .map(({ name, devices }, i) => {
+      const count = i === 0 ? devicesText(devices) : devicesText(devices).replace(/ devices?$/, '');
+      return `${count} (${small(name)})`;
+    });
   const needed =
     counts.length === 0
       ? 'A faster guest takes more devices'

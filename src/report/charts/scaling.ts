@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Dossier, ScalingPoint } from '../../dossier/types.ts';
 import { formatNumber } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
+import { ifWeak } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { scalingCurves, shareOfLimit, type Curve, type CurveId } from './scalingCurves.ts';
 import { scalingFinding } from './scalingFinding.ts';
@@ -42,7 +43,8 @@ export function scalingChart(
   const curves = scalingCurves(dossier);
   if (scaling === null || scaling.points.length < 2 || curves.length === 0) return null;
   const points = [...scaling.points].sort((a, b) => a.log2Cycles - b.log2Cycles);
-  const title = scalingFinding(points, curves);
+  const passing = points.some(({ outcome }) => outcome === 'pass');
+  const title = `${scalingFinding(points, curves)}${passing ? ifWeak(dossier.evaluation) : ''}`;
   return {
     id: 'scaling',
     title,

@@ -9,7 +9,7 @@ import { inputTitle } from './inputTitle.ts';
 import { rowsOf } from './rows.ts';
 import { AXIS_TITLE, CONFIG, INK, titleOf } from './theme.ts';
 import { linearTicks, tickAxis, type Domain } from './ticks.ts';
-import { ratioName } from './words.ts';
+import { quoted, ratioName } from './words.ts';
 
 /** What the indices are of: the spread of the ratio, or whether the whole verdict is a pass. */
 export type SobolOf = 'ratio' | 'verdict';
@@ -220,7 +220,7 @@ function finding(report: SobolReport, groups: readonly GroupIndices[], of: Sobol
       : 'the doubt of the verdict';
   const [first, ...others] = groups;
   if (first === undefined) return '';
-  const name = nameOf(report, first);
+  const name = quoted(nameOf(report, first));
   const share = Math.max(0, first.first.value);
   // What an input does mostly with others is not its own share.
   if (share < 0.6 * first.total.value) {

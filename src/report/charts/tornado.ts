@@ -10,7 +10,7 @@ import { markLines } from './markLines.ts';
 import { ratioScale } from './ratioScale.ts';
 import { rowsOf } from './rows.ts';
 import { CONFIG, INK, titleOf } from './theme.ts';
-import { capital, isPositive, ratioName, ratioText } from './words.ts';
+import { capital, isPositive, quoted, ratioName, ratioText } from './words.ts';
 
 /** Inputs that get a bar. */
 const MOST: Readonly<Record<Layout, number>> = { wide: 12, narrow: 8 };
@@ -208,9 +208,11 @@ function finding(report: TornadoReport, moving: readonly TornadoRow[]): string {
   const name = (row: TornadoRow | undefined): string =>
     row === undefined
       ? ''
-      : nameOf(
-          row,
-          inputs.find((input) => input.name === row.input),
+      : quoted(
+          nameOf(
+            row,
+            inputs.find((input) => input.name === row.input),
+          ),
         );
   const [first] = moving;
   const crossing = moving.filter(({ crosses }) => crosses);

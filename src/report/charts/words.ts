@@ -31,6 +31,11 @@ export function listText(items: readonly string[]): string {
   return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
 }
 
+/** A name in a sentence, told from the words around it. */
+export function quoted(name: string): string {
+  return `“${name}”`;
+}
+
 /** With a capital at its start. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

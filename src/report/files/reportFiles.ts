@@ -1,5 +1,5 @@
-import type { Dossier } from '../../dossier/types.ts';
 import type { Chart } from '../charts/chart.ts';
+import type { Block } from '../table/blocks.ts';
 import { baseOf, nameOf } from './names.ts';
 
 /** A file of a report. */
@@ -22,12 +22,16 @@ export const REPORT_FORMATS = [
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** What a report is made of. */
+/** What the files of a report are made of. */
 export interface ReportSource {
-  readonly dossier: Dossier;
   readonly charts: readonly Chart[];
-  /** The page; made only where it is asked for. */
+  /** What the JSON holds. */
+  readonly result: object;
+  /** The page; made only where it is asked for, as are the others. */
   readonly html: () => Promise<string>;
+  readonly csv: () => Promise<string>;
+  /** The document, which calls its charts `base-ID.svg`. */
+  readonly blocks: (base: string) => Promise<readonly Block[]>;
 }
 
 /**
@@ -42,23 +46,22 @@ export async function reportFiles(
   path: string,
   format: ReportFormat,
 ): Promise<ReportFile[]> {
-  const { dossier, charts, html } = source;
   const base = baseOf(path, format);
   const perChart = async (
     end: string,
     render: (chart: Chart) => Promise<string | Uint8Array> | string,
   ): Promise<ReportFile[]> => {
     const files: ReportFile[] = [];
-    for (const chart of charts) {
+    for (const chart of source.charts) {
       files.push({ path: nameOf(base, chart.id, end), content: await render(chart) });
     }
     return files;
   };
   switch (format) {
     case '.html':
-      return [{ path, content: await html() }];
+      return [{ path, content: await source.html() }];
     case '.json':
-      return [{ path, content: `${JSON.stringify(dossier, null, 2)}\n` }];
+      return [{ path, content: `${JSON.stringify(source.result, null, 2)}\n` }];
     case '.vl.json':
       return perChart(format, ({ spec }) => `${JSON.stringify(spec, null, 2)}\n`);
     case '.svg': {
@@ -71,18 +74,14 @@ export async function reportFiles(
       return perChart(format, async (chart) => renderPng(await renderSvg(chart)));
     }
     case '.csv': {
-      const { evaluationCsv, chartCsv } = await import('../table/csv.ts');
-      return [
-        { path, content: evaluationCsv(dossier.evaluation) },
-        ...(await perChart(format, chartCsv)),
-      ];
+      const { chartCsv } = await import('../table/csv.ts');
+      return [{ path, content: await source.csv() }, ...(await perChart(format, chartCsv))];
     }
     case '.md': {
       const { renderSvg } = await import('../render/svg.ts');
-      const { dossierBlocks } = await import('../table/dossierBlocks.ts');
       const { toMarkdown } = await import('../table/markdown.ts');
       return [
-        { path, content: toMarkdown(dossierBlocks(dossier, charts, base)) },
+        { path, content: toMarkdown(await source.blocks(base)) },
         ...(await perChart('.svg', (chart) => renderSvg(chart))),
       ];
     }

@@ -1,7 +1,7 @@
 import { visibleText } from '../visible.ts';
 import { escapeMarkup } from './escape.ts';
 
-/** Markup that is safe to put into a page. Only this file and {@link trusted} make it. */
+/** Markup that is safe to put into a page. Only this file makes it. */
 export class Html {
   readonly markup: string;
 

@@ -3,9 +3,8 @@ import type { LiveParts } from '../live/liveParts.ts';
 import { LIVE_STYLE } from '../live/style.ts';
 import { CHARTS } from '../charts/all.ts';
 import { chartFigure } from './chartFigure.ts';
-import { html, trusted, type Html } from './html.ts';
-import { packed } from './packed.ts';
-import { contentSecurityPolicy, SCRIPT } from './script.ts';
+import { documentOf } from './document.ts';
+import { html, type Html } from './html.ts';
 import { boundsSection } from './sections/bounds.ts';
 import { breakEvenSection } from './sections/breakEven.ts';
 import { criterionSection } from './sections/criterion.ts';
@@ -32,6 +31,8 @@ import { STYLE } from './style.ts';
 export interface PageOptions {
   /** The part that computes; without it the page is smaller, and only shows. */
   readonly live?: LiveParts;
+  /** Why there is no such part, for readers who may miss it: the end of a sentence. */
+  readonly notLive?: string;
   /** Whether every chart is drawn once only, and phones scroll it. */
   readonly compact?: boolean;
 }
@@ -44,45 +45,44 @@ export interface PageOptions {
  */
 export async function renderHtml(dossier: Dossier, options: PageOptions = {}): Promise<string> {
   const { evaluation } = dossier;
-  const { live, compact = false } = options;
+  const { live, compact = false, notLive } = options;
   const figure: Draw = (id) => chartFigure((layout) => CHARTS[id](dossier, layout), compact);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="${contentSecurityPolicy(live?.hashes)}"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="generator" content="emuprove ${dossier.tool.version}" />
-        <link rel="icon" href="data:," />
-        <title>${evaluation.scenario.title}: emuprove</title>
-        ${element('style', live === undefined ? STYLE : STYLE + LIVE_STYLE)}
-      </head>
-      <body>
-        ${verdictSection(dossier)}
-        <main>
-          ${live?.section} ${howToReadSection(evaluation)} ${sidesSection(evaluation)}
-          ${criterionSection(evaluation, await figure('readings'))}
-          ${doubtSection(dossier, await figure('distribution'))}
-          ${await decidesSection(dossier, figure)}
-          ${breakEvenSection(dossier, await figure('breakeven'))}
-          ${await gridSection(dossier, figure)} ${boundsSection(evaluation, await figure('bounds'))}
-          ${phasesSection(evaluation, await figure('phase-cost'))} ${rivalsSection(evaluation)}
-          ${await mapSection(dossier, figure)} ${await scalingSection(dossier, figure)}
-          ${await realTimeSection(dossier, figure)} ${costSection(evaluation, await figure('cost'))}
-          ${doubtsSection(evaluation)} ${inputsSection(evaluation)} ${reproductionSection(dossier)}
-        </main>
-        ${element('script', packed(dossier), 'type="application/gzip;base64" id="result"')}
-        ${element('script', SCRIPT)} ${live?.scripts}
-      </body>
-    </html> `;
-  return page.markup;
+  return documentOf({
+    title: evaluation.scenario.title,
+    version: dossier.tool.version,
+    style: live === undefined ? STYLE : STYLE + LIVE_STYLE,
+    header: verdictSection(dossier),
+    sections: [
+      live?.section ?? notLiveSection(notLive),
+      howToReadSection(evaluation),
+      sidesSection(evaluation),
+      criterionSection(evaluation, await figure('readings')),
+      doubtSection(dossier, [await figure('distribution'), await figure('tests')]),
+      await decidesSection(dossier, figure),
+      breakEvenSection(dossier, await figure('breakeven')),
+      await gridSection(dossier, figure),
+      boundsSection(evaluation, await figure('bounds')),
+      phasesSection(evaluation, await figure('phase-cost')),
+      rivalsSection(evaluation),
+      await mapSection(dossier, figure),
+      await scalingSection(dossier, figure),
+      await realTimeSection(dossier, figure),
+      costSection(evaluation, await figure('cost')),
+      doubtsSection(evaluation),
+      inputsSection(evaluation),
+      reproductionSection(dossier),
+    ],
+    result: dossier,
+    scripts: live?.scripts,
+    hashes: live?.hashes,
+  });
 }
 
-/** An element whose content is not HTML; nothing in it may end it. */
-function element(name: 'script' | 'style', content: string, attributes = ''): Html {
-  return trusted(`<${name}${attributes === '' ? '' : ` ${attributes}`}>${content}</${name}>`);
+/** Where the part that computes would be, why it is not there. */
+function notLiveSection(why: string | undefined): Html | undefined {
+  if (why === undefined) return undefined;
+  return html`<section id="live">
+    <h2>Try it</h2>
+    <p>Nothing can be changed in this page: ${why}.</p>
+  </section>`;
 }

@@ -30,7 +30,11 @@ dl{margin:0}dt{color:var(--muted)}dd{margin:0}
 .card dl>div{display:flex;justify-content:space-between;gap:14px;padding:3px 0;border-top:1px solid var(--line)}
 .card dl>div:first-child{border-top:0}
 .card dt{flex:1 1 50%}
-.card dd{flex:0 1 auto;text-align:right;font-variant-numeric:tabular-nums}
+.card dd{flex:0 1 auto;max-width:60%;text-align:right;font-variant-numeric:tabular-nums}
+.contents ul{display:flex;flex-wrap:wrap;gap:2px 14px;list-style:none;margin:1.4em 0 0;padding:0;font-size:.9rem}
+.contents a{display:inline-block;padding:3px 0}
+:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+section:target{scroll-margin-top:8px}
 figure{margin:1em 0}
 .chart{background:#fff;border:1px solid var(--line);border-radius:8px;padding:8px;text-align:center}
 .chart svg{max-width:100%;height:auto;display:block;margin:0 auto}
@@ -63,7 +67,7 @@ button{font:inherit;padding:6px 12px;border:1px solid var(--line);border-radius:
 :root{--bg:#fff;--card:#fff;--text:#000;--muted:#444;--line:#bbb;--link:#000;--pass:#1a7f37;--fail:#b3261e;--undecided:#8a4b00}
 body{max-width:none;padding:0;font-size:10pt}
 details::details-content{content-visibility:visible;block-size:auto}
-summary,button{display:none}
+summary,button,.contents{display:none}
 h2,h3,caption,thead{break-after:avoid}figure,.card,tr{break-inside:avoid}
 .scroll{overflow:visible}
 .scroll table{font-size:8.5pt}.scroll th,.scroll td{min-width:0;overflow-wrap:anywhere}

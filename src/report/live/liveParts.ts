@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { toSnapshot, type Builtin } from '../../builtin/builtin.ts';
+import type { Datasets } from '../../datasets/types.ts';
 import type { EvaluationResult } from '../../result/types.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { html, trusted, type Html } from '../html/html.ts';
@@ -38,8 +39,9 @@ export function liveParts({ builtin, scenario, shipped, result, script }: LiveSo
   if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
   const { value, sentence } = result.verdict;
   const payload: LivePayload = {
-    snapshot: toSnapshot(builtin),
-    scenario,
+    snapshot: toSnapshot({ ...builtin, datasets: computedWith(builtin.datasets) }),
+    // As a saved result says it, so that a page of it is the same.
+    scenario: { ...scenario, meaning: scenario.meaning.trim() },
     ...(shipped === undefined ? {} : { shipped }),
     verdict: { value, sentence },
   };
@@ -52,6 +54,13 @@ export function liveParts({ builtin, scenario, shipped, result, script }: LiveSo
     ),
     hashes: [`'sha256-${hash}'`],
   };
+}
+
+/** Tables that no scenario is computed with: other provers, what they cost, and what imports read. */
+const APART = ['backtest', 'cells', 'milestones', 'references', 'zkvm_figures', 'zkvms'];
+
+function computedWith(datasets: Datasets): Datasets {
+  return new Map([...datasets].filter(([id]) => !APART.includes(id)));
 }
 
 const SECTION = html`<section id="${IDS.section}">

@@ -289,7 +289,16 @@ function sources(inputs: readonly InputDifference[], byInput: Attribution | null
   ];
 }
 
-function drawsText({ samples, seed, method, shared, onlyA, onlyB, notFinite }: Noise): string {
+/** How the draws of both sides were made. */
+export function drawsText({
+  samples,
+  seed,
+  method,
+  shared,
+  onlyA,
+  onlyB,
+  notFinite,
+}: Noise): string {
   const bad = notFinite > 0 ? `; ${formatNumber(notFinite)} draws have no ratio on a side` : '';
   return `${formatNumber(samples)} draws (${method}, seed ${seed}): ${shared} inputs in doubt are the same on both sides and drawn once; A alone has ${onlyA}, B alone ${onlyB}${bad}. Inside the noise: the 5–95 % band holds 1.`;
 }

@@ -1,8 +1,9 @@
 import type { Dossier, MapCell } from '../../dossier/types.ts';
 import type { Chart } from '../charts/chart.ts';
-import { besideOf, nameOf } from '../files/names.ts';
+import { titleAt } from '../charts/mapRows.ts';
 import { formatNumber, outcomeText } from '../format.ts';
 import type { Block } from './blocks.ts';
+import { chartBlocks } from './chartBlocks.ts';
 import { doubtBlocks } from './doubtBlocks.ts';
 import { evaluationBlocks } from './evaluationBlocks.ts';
 
@@ -21,11 +22,7 @@ export function dossierBlocks(dossier: Dossier, charts: readonly Chart[], base: 
   );
   return [
     ...evaluationBlocks(evaluation),
-    { kind: 'heading', text: 'Charts' },
-    ...charts.flatMap(({ id, title, description }): Block[] => [
-      { kind: 'text', text: title },
-      { kind: 'image', file: besideOf(nameOf(base, id, '.svg')), text: description },
-    ]),
+    ...chartBlocks(charts, base),
     ...studies,
     ...mapBlocks(dossier),
     ...(left.length > 0
@@ -56,8 +53,8 @@ function mapBlocks({ map }: Dossier): Block[] {
 
 function row({ platforms, cores }: Dossier['map'], cell: MapCell): string[] {
   return [
-    platforms[cell.platform]?.title ?? '',
-    cores[cell.core]?.title ?? '',
+    titleAt(platforms, cell.platform),
+    titleAt(cores, cell.core),
     cell.ratio === null ? 'not known' : formatNumber(cell.ratio),
     outcomeText(cell.outcome),
     cell.why,

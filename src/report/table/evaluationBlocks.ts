@@ -39,6 +39,9 @@ export function evaluationBlocks(result: EvaluationResult): Block[] {
     figures(result.cost),
     { kind: 'heading', text: 'What this rests on' },
     { kind: 'text', text: `${result.coverage.line}.` },
+    ...(result.backtest === undefined
+      ? []
+      : [{ kind: 'text' as const, text: `${result.backtest}.` }]),
     ...(result.warnings.length > 0
       ? [
           {
@@ -51,11 +54,16 @@ export function evaluationBlocks(result: EvaluationResult): Block[] {
   ];
 }
 
-function placeText({ scenario }: EvaluationResult): string {
+function placeText(result: EvaluationResult): string {
+  const { scenario } = result;
+  const { technology, memory } = scenario;
+  const die = result.quantities.find(({ name }) => name === 'die_area');
   const place =
-    scenario.platform === null
-      ? `bare ${scenario.device}`
-      : `${scenario.platform} (${scenario.device})`;
+    technology !== undefined
+      ? `ASIC in ${scenario.device}${die === undefined ? '' : `, ${figureText(die)}`}, memory ${memory ?? '?'}`
+      : scenario.platform === null
+        ? `bare ${scenario.device}`
+        : `${scenario.platform} (${scenario.device})`;
   const settings = scenario.set.map(({ name, value }) => `${name} = ${value}`);
   const set = settings.length > 0 ? `; set: ${settings.join(', ')}` : '';
   return `${place}, core ${scenario.core}, prover ${scenario.prover}, aggregation ${scenario.aggregation}${set}`;

@@ -3,8 +3,9 @@ import { figureText } from '../format.ts';
 import { visibleText } from '../visible.ts';
 
 /** A derivation as an indented tree. */
-export function explanationText({ trees }: Explanation): string {
-  return `${trees.map((tree) => node(tree, '', '').join('\n')).join('\n\n')}\n`;
+export function explanationText({ trees, notes = [] }: Explanation): string {
+  const parts = trees.map((tree) => node(tree, '', '').join('\n'));
+  return `${[...parts, ...notes.map((note) => `${visibleText(note)}.`)].join('\n\n')}\n`;
 }
 
 function node(of: ExplainNode, lead: string, under: string): string[] {

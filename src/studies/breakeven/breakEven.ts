@@ -1,4 +1,3 @@
-import { nodes } from '../grid/nodes.ts';
 import { evaluateRows } from '../tornado/evaluateRows.ts';
 import { pointColumns } from '../tornado/pointColumns.ts';
 import { positionOf } from '../tornado/positionOf.ts';
@@ -6,6 +5,7 @@ import type { TornadoRange } from '../tornado/tornado.ts';
 import type { ColumnModel } from '../types.ts';
 import { findBrackets } from './findBrackets.ts';
 import { refineBrackets, type Bracket, type Curves } from './refineBrackets.ts';
+import { scanRanges, type Scan } from './scanRanges.ts';
 import { holdsTest, type Wanted } from './sides.ts';
 
 /** What `breakEven` works on. */
@@ -22,6 +22,8 @@ export interface BreakEvenOptions {
   readonly wanted?: Wanted;
   /** Places in a range at which changes are looked for, at least 2; 129 when left out. */
   readonly points?: number;
+  /** The model over these ranges, where it is known already; then `points` is not read. */
+  readonly scan?: Scan;
 }
 
 /** A place where the output changes sides. */
@@ -81,7 +83,7 @@ export interface BreakEvenResult {
  * // => { rows: [{ status: 'crosses', crossings: [{ value: 4, factor: 2, … }], … }], … }
  */
 export function breakEven(options: BreakEvenOptions): BreakEvenResult {
-  const { model, base, ranges, output, threshold, wanted = 'at most', points = 129 } = options;
+  const { model, base, ranges, output, threshold, wanted = 'at most' } = options;
   const moved = ranges.map((range) => positionOf(model.inputs, range.input, 'input'));
   const place = positionOf(model.outputs, output, 'output');
   const holds = holdsTest(wanted, threshold);
@@ -92,18 +94,9 @@ export function breakEven(options: BreakEvenOptions): BreakEvenResult {
     });
     return evaluateRows(model, columns, at.length)[place] as Float64Array;
   };
-  const scans = ranges.map(({ low, high }, curve) => {
-    const own = base[moved[curve] as number] as number;
-    const at = nodes(low, high, points);
-    if (!(own > low && own < high) || at.includes(own)) return at;
-    return Float64Array.of(...at, own).sort();
-  });
-  const which = scans.flatMap((at, curve) => Array<number>(at.length).fill(curve));
+  const { at: scans, outputs } = options.scan ?? scanRanges(options);
   const outputAtBase = evaluateRows(model, pointColumns(model, base, 1), 1)[place]?.[0] as number;
-  const all = curves(
-    which,
-    scans.flatMap((at) => [...at]),
-  );
+  const all = outputs[place] as Float64Array;
   let start = 0;
   const values = scans.map((at) => all.subarray(start, (start += at.length)));
   const brackets = scans.flatMap((at, curve) =>

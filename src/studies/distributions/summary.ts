@@ -18,6 +18,8 @@ export function p95(distribution: Distribution): number {
 
 /** Whether every draw is the same. */
 export function isConstant(distribution: Distribution): boolean {
+  // Its quantile function takes long to fit, and its ends are known.
+  if (distribution.kind === 'pert') return distribution.low === distribution.high;
   const q = quantile(distribution);
   return q(0) === q(1);
 }

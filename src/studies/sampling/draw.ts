@@ -76,6 +76,7 @@ export function prepareDraw(
  * @param names - inputs in the order of the columns, each of which needs a distribution
  * @param inputs - the distributions, in any order
  * @param correlation - between inputs that vary
+ * @param known - tables of quantiles that earlier plans made; new ones are added
  * @returns the plan for `drawOf`
  * @throws InputError with everything that is wrong
  */
@@ -83,6 +84,7 @@ export function planDraw(
   names: readonly string[],
   inputs: readonly StudyInput[],
   correlation?: Correlation,
+  known: StandardQuantiles = new Map(),
 ): DrawPlan {
   const issues = checkInputs(names, inputs);
   if (issues.length > 0) throw new InputError(issues);
@@ -95,7 +97,6 @@ export function planDraw(
     if (wrong.length > 0) throw new InputError(wrong);
   }
   const distributions = new Map(inputs.map((input) => [input.name, input.distribution]));
-  const known: StandardQuantiles = new Map();
   const placesOf = (some: readonly string[]): number[] => some.map((name) => names.indexOf(name));
   return {
     varying,

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { montecarloReport } from '../../../src/doubt/montecarlo.ts';
 import { prepare } from '../../../src/doubt/prepare.ts';
@@ -16,19 +16,19 @@ import { liveParts } from '../../../src/report/live/liveParts.ts';
 import { loadLiveScript } from '../../../src/report/live/loadLiveScript.ts';
 import { buildResult } from '../../../src/result/build.ts';
 import { runCli } from '../../cli/runCli.ts';
+import { hasBrowser, launchBrowser, visitFile, WINDOWS } from '../../support/browser.ts';
 import { builtin, loadScenario } from '../../support/loadScenario.ts';
 import { MARK } from '../hostile.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const { scenario } = loadScenario('default');
 
 const BUSY = 'Share of clocks a unit does useful work';
 
 /** Unpacked and without what is only for people, data and code of the page have to be this small. */
 const MOST_SCRIPT = 300_000;
-const MOST_DATA = 150_000;
+const MOST_DATA = 200_000;
 
-describe.runIf(existsSync(CHROMIUM))('the live part in a browser', () => {
+describe.runIf(hasBrowser)('the live part in a browser', () => {
   let browser: Browser;
   let directory: string;
   let file: string;
@@ -42,10 +42,7 @@ describe.runIf(existsSync(CHROMIUM))('the live part in a browser', () => {
     expect(script.length).toBeLessThan(MOST_SCRIPT);
     expect(live.scripts.markup.length - script.length).toBeLessThan(MOST_DATA);
     writeFileSync(file, await renderHtml(alone(result, 'not asked for'), { live }));
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-    });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
@@ -54,29 +51,13 @@ describe.runIf(existsSync(CHROMIUM))('the live part in a browser', () => {
   });
 
   /** Opens the page offline, and closes it again with nothing to complain about. */
-  async function visit<T>(
+  function visit<T>(
     fragment: string,
     options: BrowserContextOptions,
     look: (page: Page) => Promise<T>,
     path: string = file,
   ): Promise<T> {
-    const context = await browser.newContext({ offline: true, ...options });
-    try {
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      const requests: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => requests.push(request.url()));
-      const address = pathToFileURL(path).href;
-      await page.goto(`${address}${fragment}`);
-      const seen = await look(page);
-      expect(complaints).toEqual([]);
-      expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([address]);
-      return seen;
-    } finally {
-      await context.close();
-    }
+    return visitFile(browser, path, options, look, fragment);
   }
 
   /** Waits until the page has computed itself, and says that it computes what the report says. */
@@ -110,8 +91,8 @@ describe.runIf(existsSync(CHROMIUM))('the live part in a browser', () => {
     return { value: result.verdict.value, probability };
   }
 
-  const PAGE: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
-  const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 } };
+  const PAGE: BrowserContextOptions = WINDOWS.wide;
+  const PHONE: BrowserContextOptions = WINDOWS.phone;
 
   it('follows sliders and pickers to what the command line says, to the last digit', async () => {
     await visit('', PAGE, async (page) => {

@@ -2,6 +2,7 @@ import type { Dossier } from '../../../dossier/types.ts';
 import type { BreakEvenRow } from '../../../studies/breakeven/breakEven.ts';
 import { formatNumber, outcomeText } from '../../format.ts';
 import { titleOf, valueText } from '../../table/doubt/shared.ts';
+import { ifWeakNoted } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -32,8 +33,8 @@ export function breakEvenSection({ doubt }: Dossier, chart: Html): Html | undefi
     <h2>What would have to change</h2>
     <p>
       Each input alone, from a thousandth to a thousand times what it is as far as that makes sense,
-      everything else as it is. The verdict now: ${now}. An input that is not listed does not do it
-      alone.
+      everything else as it is. The verdict now: ${now}${ifWeakNoted(breakeven)}. An input that is
+      not listed does not do it alone.
     </p>
     ${chart}
     <details>

@@ -1,5 +1,6 @@
 import type { EvaluationResult, Verdict } from '../../../result/types.ts';
 import { comparedText, figureText, formatNumber, marginText, outcomeText } from '../../format.ts';
+import { ifWeak } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -11,7 +12,9 @@ export function criterionSection(result: EvaluationResult, chart: Html): Html {
   </section>`;
 }
 
-function readingsTable({ readings, verdict }: EvaluationResult): Html {
+function readingsTable(result: EvaluationResult): Html {
+  const { readings, verdict } = result;
+  const weak = ifWeak(result);
   return table(
     `Readings of the criterion; the limit is ${formatNumber(verdict.limit)}`,
     [{ title: 'Reading' }, { title: 'Value', number: true }, { title: 'Outcome' }],
@@ -23,7 +26,7 @@ function readingsTable({ readings, verdict }: EvaluationResult): Html {
       html`${figureText(reading.value)}<small
           >whole devices: ${figureText(reading.integer)}</small
         >`,
-      html`${outcome(reading.outcome)}<small
+      html`${outcome(reading.outcome)}${reading.id === verdict.reading && reading.outcome === 'pass' ? weak : ''}<small
           >ratio alone: ${outcomeText(reading.ratioOutcome)},
           ${marginText(numberIn(reading.margin.value))}</small
         >`,

@@ -5,7 +5,7 @@ import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
 /** How likely it passes, and how the ratio is spread. */
-export function doubtSection({ doubt }: Dossier, chart: Html): Html {
+export function doubtSection({ doubt }: Dossier, charts: readonly Html[]): Html {
   if (doubt === null) {
     return html`<section id="doubt">
       <h2>How sure this is</h2>
@@ -23,20 +23,7 @@ export function doubtSection({ doubt }: Dossier, chart: Html): Html {
       All of them are drawn together, ${formatNumber(result.samples)} times, each once for both
       sides.
     </p>
-    ${montecarlo.notes.map((note) => html`<p><strong>${note}</strong></p>`)} ${chart}
-    ${table(
-      'Probability of each test',
-      [
-        { title: 'Test' },
-        { title: 'Probability', number: true },
-        { title: `${100 * result.confidence} % interval of the estimate`, number: true },
-      ],
-      result.truths.map(({ name, probability }) => [
-        outputTitle(montecarlo, name),
-        probabilityText(probability.value),
-        `${probabilityText(probability.low)} – ${probabilityText(probability.high)}`,
-      ]),
-    )}
+    ${montecarlo.notes.map((note) => html`<p><strong>${note}</strong></p>`)} ${charts}
     <details>
       <summary>Quantiles of the ratio and of both rates</summary>
       ${result.outputs.slice(0, 3).map(({ name, quantiles }) => {

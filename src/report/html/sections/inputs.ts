@@ -11,12 +11,14 @@ const ORIGINS: Readonly<Record<InputEntry['origin'], string>> = {
 };
 
 /** Every input with its value, range and source; inputs of the same source stand together. */
-export function inputsSection({ inputsUsed, scenario }: EvaluationResult): Html {
+export function inputsSection({ inputsUsed, scenario, coverage }: EvaluationResult): Html {
+  const choices = inputsUsed.length - coverage.total;
   return html`<section id="inputs">
     <h2>Inputs</h2>
     <p>
       All ${inputsUsed.length} inputs that the verdict depends on, with the source above the inputs
-      that come from it.
+      that come from
+      it.${choices > 0 ? ` ${choices} of them follow from the choices of the scenario and are not counted as inputs elsewhere.` : ''}
     </p>
     ${
       scenario.set.length === 0

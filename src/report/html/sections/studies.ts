@@ -44,13 +44,16 @@ export async function scalingSection({ scaling }: Dossier, draw: Draw): Promise<
 
 /** Devices by the rate of the guest. */
 export async function realTimeSection(
-  { realTime }: Dossier,
+  { realTime, evaluation }: Dossier,
   draw: Draw,
 ): Promise<Html | undefined> {
   if (realTime === null) return undefined;
+  const things = evaluation.scenario.technology === undefined ? 'FPGAs' : 'Chips';
   const words =
     'More devices keep up with a faster guest; none of them makes the delay of a proof shorter.';
-  return section('real-time', 'FPGAs for a guest in real time', words, [await draw('real-time')]);
+  return section('real-time', `${things} for a guest in real time`, words, [
+    await draw('real-time'),
+  ]);
 }
 
 function section(id: string, heading: string, words: Content, figures: readonly Html[]): Html {

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../dossier/types.ts';
-import type { Verdict } from '../../../result/types.ts';
+import type { EvaluationResult, Verdict } from '../../../result/types.ts';
 import { probabilityText } from '../../table/doubt/shared.ts';
+import { ifWeakNoted } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
 
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -13,7 +14,10 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 export function verdictSection({ evaluation, doubt }: Dossier): Html {
   const { verdict, scenario, coverage } = evaluation;
   return html`<header class="${verdict.outcome}">
-    <p class="kind">emuprove: Speed Phase 2 by FPGA, reading “${scenario.reading}”</p>
+    <p class="kind">
+      emuprove: Speed Phase 2 by ${scenario.technology === undefined ? 'FPGA' : 'ASIC'}, reading
+      “${scenario.reading}”
+    </p>
     <h1>${scenario.title}</h1>
     <p class="verdict">
       <strong>${WORDS[verdict.outcome]}</strong> ${withoutVerb(verdict.sentence)}
@@ -21,10 +25,18 @@ export function verdictSection({ evaluation, doubt }: Dossier): Html {
     ${doubt === null ? undefined : html`<p class="probability">${probability(doubt)}</p>`}
     <p>${scenario.meaning}</p>
     <dl class="facts">
-      ${fact('Platform', scenario.platform ?? 'none')}${fact('Device', scenario.device)}${fact('Core', scenario.core)}${fact('Prover', scenario.prover)}${fact('Aggregation', scenario.aggregation)}
+      ${place(scenario)}${fact('Core', scenario.core)}${fact('Prover', scenario.prover)}${fact('Aggregation', scenario.aggregation)}
     </dl>
     <p class="coverage">Rests on ${coverage.line}.</p>
+    ${evaluation.backtest === undefined ? undefined : html`<p class="coverage">${evaluation.backtest}.</p>`}
   </header>`;
+}
+
+/** Where it is built. */
+function place({ technology, platform, device, memory }: EvaluationResult['scenario']): Html {
+  return technology === undefined
+    ? html`${fact('Platform', platform ?? 'none')}${fact('Device', device)}`
+    : html`${fact('Process', device)}${fact('Memory', memory ?? 'none')}`;
 }
 
 /** How sure the verdict is, in a sentence. */
@@ -32,7 +44,9 @@ function probability({ montecarlo }: NonNullable<Dossier['doubt']>): string {
   const [verdict, ratio] = montecarlo.result.truths;
   if (verdict === undefined || ratio === undefined) return '';
   const [all, alone] = [verdict, ratio].map((truth) => probabilityText(truth.probability.value));
-  return `Given the doubt of ${montecarlo.result.varying.length} inputs it passes with a probability of ${all ?? ''}, the ratio alone with ${alone ?? ''}.`;
+  const weak = ifWeakNoted(montecarlo).replace(/^, /, '');
+  const it = weak === '' ? 'it passes' : `${weak}, it passes`;
+  return `Given the doubt of ${montecarlo.result.varying.length} inputs ${it} with a probability of ${all ?? ''}, the ratio alone with ${alone ?? ''}.`;
 }
 
 /** The sentence starts with the verdict, which stands before it already. */

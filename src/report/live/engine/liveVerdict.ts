@@ -17,6 +17,8 @@ export interface LiveVerdict extends Pick<
   EvaluationResult['verdict'],
   'outcome' | 'sentence' | 'value' | 'limit' | 'missing'
 > {
+  /** Whether it passes against its own core only, which is no pass. */
+  readonly weak: boolean;
   /** The headline, with its unit. */
   readonly ratio: Figure;
   readonly tests: readonly Test[];
@@ -36,9 +38,17 @@ export function liveVerdict(
   const limit = evaluation.number('overhead_limit') ?? NaN;
   const { value } = reading.value;
   const of = (names: readonly string[]): Figure[] => names.map((name) => figure(evaluation, name));
+  const outcome = conclude(reading, rival, limit);
   return {
-    outcome: conclude(reading, rival, limit),
-    sentence: sentence(reading, tests, limit, rival),
+    outcome,
+    weak: outcome !== reading.outcome,
+    sentence: sentence(
+      reading,
+      tests,
+      limit,
+      rival,
+      evaluation.model.quantities.has('die_area') ? 'asic' : undefined,
+    ),
     value: typeof value === 'number' ? value : null,
     limit,
     missing: figure(evaluation, 'passes', readingId).missing ?? [],

@@ -53,7 +53,9 @@ export function probabilitySentence({ spread, verdict }: LiveView): string {
     (p) => spread.ratios[Math.round(p * (spread.ratios.length - 1))],
   );
   const range = `90 % of the draws lie between ${formatNumber(p05 ?? NaN)} and ${formatNumber(p95 ?? NaN)}`;
-  return `It passes with a probability of ${probabilityText(spread.probability)}; ${range}.`;
+  // No draw knows of the stronger core that makes it a fail.
+  const it = verdict?.weak === true ? 'If a weak core may count, it' : 'It';
+  return `${it} passes with a probability of ${probabilityText(spread.probability)}; ${range}.`;
 }
 
 function originalSentence({ verdict, spread }: LiveView): string {

@@ -1,0 +1,49 @@
+import { nodes } from '../grid/nodes.ts';
+import { evaluateRows } from '../tornado/evaluateRows.ts';
+import { pointColumns } from '../tornado/pointColumns.ts';
+import { positionOf } from '../tornado/positionOf.ts';
+import type { TornadoRange } from '../tornado/tornado.ts';
+import type { ColumnModel } from '../types.ts';
+
+/** What is scanned. */
+export interface ScanOptions {
+  readonly model: ColumnModel;
+  /** One value an input, in the order of `model.inputs`: where the others stay. */
+  readonly base: readonly number[];
+  /** Inputs that move, each alone, and from where to where. */
+  readonly ranges: readonly TornadoRange[];
+  /** Places in a range, at least 2; 129 when left out. */
+  readonly points?: number;
+}
+
+/** All outputs over some ranges. */
+export interface Scan {
+  /** Places of each range, ascending, with the base point among them where it is inside. */
+  readonly at: readonly Float64Array[];
+  /** One column an output of the model: the places of the first range, then of the second, … */
+  readonly outputs: readonly Float64Array[];
+}
+
+/**
+ * Evaluates a model over ranges of its inputs, each from end to end (by factors where it is positive)
+ * and at base, in one call.
+ *
+ * @throws InputError for an unknown name or a range without an inside
+ */
+export function scanRanges({ model, base, ranges, points = 129 }: ScanOptions): Scan {
+  const moved = ranges.map((range) => positionOf(model.inputs, range.input, 'input'));
+  const at = ranges.map(({ low, high }, curve) => {
+    const own = base[moved[curve] as number] as number;
+    const places = nodes(low, high, points);
+    if (!(own > low && own < high) || places.includes(own)) return places;
+    return Float64Array.of(...places, own).sort();
+  });
+  const rows = at.reduce((sum, { length }) => sum + length, 0);
+  const columns = pointColumns(model, base, rows);
+  let row = 0;
+  at.forEach((places, curve) => {
+    (columns[moved[curve] as number] as Float64Array).set(places, row);
+    row += places.length;
+  });
+  return { at, outputs: evaluateRows(model, columns, rows) };
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  flat,
+  nextpnrJson,
+  nextpnrLog,
+  yosysJson,
+  yosysNewText,
+  yosysText,
+  type StatModules,
+} from './fixtures.ts';
+import { read, wrong } from './support.ts';
+
+// Cells of a small design of our own after synth_ice40 -noflatten (Yosys 0.23).
+const ICE: StatModules = {
+  inner: { cells: { SB_CARRY: 7, SB_DFF: 8, SB_LUT4: 8 } },
+  top: { cells: { SB_DFF: 28, SB_LUT4: 23, SB_RAM40_4K: 2, inner: 2 } },
+};
+const TOTAL = { SB_CARRY: 14, SB_DFF: 44, SB_LUT4: 39, SB_RAM40_4K: 2 };
+const GATES: StatModules = {
+  inner: { cells: { DFFX1: 8, INVX1: 32, NAND2X1: 60 }, area: 232 },
+  top: { cells: { INVX1: 8, inner: 2 }, area: 12 },
+};
+
+const cells = (text: string, instance?: string): object =>
+  Object.fromEntries(read(text, instance === undefined ? {} : { instance }).netlist?.cells ?? []);
+
+describe('stat of Yosys', () => {
+  it('counts everything below the top', () => {
+    expect(flat(ICE, 'top').cells).toEqual(TOTAL);
+    expect(cells(yosysText(ICE, 'top'))).toEqual(TOTAL);
+    expect(cells(yosysJson(ICE, 'top'))).toEqual(TOTAL);
+    expect(read(yosysJson(ICE, 'top'))).toMatchObject({
+      version: '0.23',
+      design: 'top',
+      routed: false,
+    });
+  });
+
+  it('reads what versions from 0.50 on print', () => {
+    const { top } = ICE;
+    const one = { top: { cells: { ...TOTAL, $scopeinfo: 1 } } };
+    expect(top).toBeDefined();
+    expect(cells(yosysNewText(one))).toEqual(one.top.cells);
+    const areas = { gcd: { cells: { AND2_X1: 4, DFF_X1: 35 }, area: 163.5 } };
+    expect(read(yosysNewText(areas)).netlist).toEqual({
+      cells: new Map(Object.entries(areas.gcd.cells)),
+      complete: true,
+      area: 163.5,
+    });
+  });
+
+  it('takes the module that is named', () => {
+    expect(cells(yosysText(ICE, 'top'), 'inner')).toEqual(ICE['inner']?.cells);
+    expect(wrong(yosysText(ICE, 'top'), { instance: 'iner' })).toContain('did you mean inner?');
+  });
+
+  it('wants a name where there are modules and no top', () => {
+    expect(wrong(yosysText(ICE))).toContain('2 modules and no top');
+    expect(cells(yosysText(ICE), 'top')).toEqual(TOTAL);
+  });
+
+  it('refuses lists that are cut, and two stats in one file', () => {
+    const text = yosysText(ICE, 'top');
+    expect(wrong(text.slice(0, text.lastIndexOf('     SB_RAM40_4K')))).toContain('stated and');
+    expect(wrong(text.slice(0, text.lastIndexOf('   Number of wires')))).toContain(
+      'cut in the hierarchy',
+    );
+    expect(wrong(`${text}${text}`)).toContain('a second stat begins here');
+    expect(wrong(yosysJson(ICE, 'top').slice(0, 200))).toContain('not JSON');
+    expect(wrong(yosysJson(ICE, 'top').replace('"SB_RAM40_4K": 2', '"SB_RAM40_4K": 3'))).toContain(
+      'stated and',
+    );
+    expect(
+      wrong(text.replace('Number of cells:', 'Number of celled:'), {}, 'yosys-stat'),
+    ).toContain('it is not known what this counts');
+  });
+
+  it('refuses modules that hold themselves', () => {
+    const circle = yosysJson({ a: { cells: { b: 1 } }, b: { cells: { a: 1 } } });
+    expect(wrong(circle, { instance: 'a' }, 'yosys-stat')).toContain('holds itself');
+  });
+
+  it('is found in a log', () => {
+    const log = [
+      ' Yosys 0.23 (git sha1 7ce5011c24b)',
+      '1. Executing Verilog-2005 frontend: s.v',
+      yosysText({ top: { cells: TOTAL } }),
+      '4. Executing CHECK pass (checking for obvious problems).',
+      'Found and reported 0 problems.',
+    ].join('\n');
+    expect(read(log)).toMatchObject({ version: '0.23', design: 'top' });
+    expect(cells(log)).toEqual(TOTAL);
+  });
+});
+
+describe('stat -liberty', () => {
+  it('gives the area of everything below the top', () => {
+    expect(read(yosysText(GATES, 'top')).netlist?.area).toBe(476);
+    expect(read(yosysJson(GATES, 'top'), {}, 'yosys-liberty').netlist?.area).toBe(476);
+    expect(read(yosysText(GATES, 'top'), { instance: 'inner' }).netlist?.area).toBe(232);
+  });
+
+  it('refuses a library that lacks a cell, and an area that does not add up', () => {
+    const text = yosysText(GATES, 'top');
+    const black = text.replace(
+      '   Chip area for module',
+      '   Area for cell type \\sram is unknown!\n\n   Chip area for module',
+    );
+    expect(wrong(black)).toContain('no area for the cell sram');
+    expect(
+      read(
+        text.replace(
+          '   Chip area for module',
+          '   Area for cell type \\inner is unknown!\n\n   Chip area for module',
+        ),
+      ).netlist?.area,
+    ).toBe(476);
+    expect(wrong(text.replace('476.0', '466.0'))).toContain('an area of 476, and the design 466');
+    expect(wrong(yosysText(ICE, 'top'), {}, 'yosys-liberty')).toContain('no area');
+  });
+});
+
+// Figures of BColeman619/Project-5@0b0aaff9, nextpnr.log (iCE40 UP5K).
+const USED = { ICESTORM_LC: 4012, ICESTORM_RAM: 4, SB_IO: 32, ICESTORM_SPRAM: 4, ICESTORM_DSP: 0 };
+
+describe('nextpnr', () => {
+  const log = nextpnrLog(USED, { clk: [15.52, 14.75], 'display.refresh_tick': [144.07, 131.94] });
+
+  it('gives the clock after routing, and what is used', () => {
+    expect(read(log, { clock: 'clk' })).toMatchObject({
+      tool: 'nextpnr',
+      routed: true,
+      clock: { name: 'clk', mhz: 14.75 },
+    });
+    expect(Object.fromEntries(read(log, { clock: 'clk' }).netlist?.cells ?? [])).toEqual({
+      ICESTORM_LC: 4012,
+      ICESTORM_RAM: 4,
+      SB_IO: 32,
+      ICESTORM_SPRAM: 4,
+      ICESTORM_DSP: 0,
+    });
+    expect(wrong(log)).toContain('2 clocks; --clock says which');
+  });
+
+  it('says the same of the JSON', () => {
+    const json = nextpnrJson(USED, { clk: 14.75 });
+    expect(read(json).clock).toEqual({ name: 'clk', mhz: 14.75 });
+    expect(read(json).netlist).toEqual(read(log, { clock: 'clk' }).netlist);
+    expect(wrong(json.replace('"used":4012', '"used":"many"'))).toContain(
+      'how many of ICESTORM_LC',
+    );
+    expect(wrong('{"utilization": 1}')).toContain('no report of nextpnr');
+  });
+
+  it('refuses a log that is cut, failed or joined', () => {
+    const at = log.indexOf("'display.refresh_tick'", log.indexOf('Routing complete'));
+    expect(wrong(log.slice(0, at), { clock: 'clk' })).toContain('the log is cut');
+    expect(wrong(`${log}${log}`, { clock: 'clk' })).toContain('a second run');
+    const placed = log.replace(/Info: Routing\.\.[\s\S]*Info: Program/, 'Info: Program');
+    expect(wrong(placed, { clock: 'clk' })).toContain('no limit for any clock');
+  });
+});
