@@ -1,4 +1,5 @@
 import { breakEven } from '../studies/breakeven/breakEven.ts';
+import type { BreakEvenRange } from '../studies/breakeven/change.ts';
 import { scanRanges } from '../studies/breakeven/scanRanges.ts';
 import { smallestChange } from '../studies/breakeven/smallestChange.ts';
 import { alternatives } from './alternatives.ts';
@@ -20,13 +21,24 @@ export function breakEvenReport(
 ): BreakEvenReport {
   const { head, headline, verdict } = prepared;
   const { model, inputs, zero } = reachOf(prepared, [headline, verdict]);
-  const ranges = inputs.map(({ name, low, high }) => ({ input: name, low, high }));
+  const ranges = inputs.map(
+    ({ name: input, low, high, scale, whole, display }): BreakEvenRange => ({
+      input,
+      low,
+      high,
+      ...(scale === undefined ? {} : { scale }),
+      ...(whole === undefined ? {} : { whole }),
+      unit: display.scale,
+    }),
+  );
   const base = [...model.base];
+  // What is 0 has no factor, so that a joint change of it has no length.
+  const still = inputs.filter(({ base: own, scale }) => scale === undefined && !(own > 0));
   const named = resolveInputs(together, {
-    inputs,
+    inputs: inputs.filter((input) => !still.includes(input)),
     model: prepared.evaluated.model,
     otherwise: 'is nothing that the result depends on and a factor changes',
-    zero,
+    zero: [...zero, ...still.map(({ name }) => name)],
   });
   const joint = ranges.filter(({ input }) => named.includes(input));
   // Both questions look at the same places.

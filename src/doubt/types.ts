@@ -108,6 +108,10 @@ export interface ReachInput extends Pick<
   /** Between these a solution was looked for. */
   readonly low: number;
   readonly high: number;
+  /** Of a logarithm, of which 1 more is a factor of 2: low and high are that far away by factor. */
+  readonly scale?: 'log2';
+  /** Whether only whole numbers of its unit were looked at. */
+  readonly whole?: boolean;
   /** All that it may be by its distribution, where it is in doubt. */
   readonly plausible?: readonly [number, number];
 }
@@ -124,7 +128,7 @@ export interface Alternative {
 export interface BreakEvenReport extends DoubtHead {
   readonly kind: 'breakeven';
   readonly reach: readonly ReachInput[];
-  /** Inputs that are 0, which no factor changes. */
+  /** Inputs that are 0 and were left out, as nothing says what else they might be. */
   readonly zero: readonly string[];
   /** Where the ratio meets its limit. */
   readonly ratio: BreakEvenResult;

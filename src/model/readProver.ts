@@ -39,9 +39,13 @@ export function readProver(source: TextFile, file: string): ProverDocument {
       source: rest.source,
       date: prover.date,
     };
-    const { title, unit } = rest;
+    const { title, unit, scale, whole } = rest;
+    const marks = {
+      ...(scale === undefined ? {} : { scale }),
+      ...(whole === undefined ? {} : { whole }),
+    };
     const meaning = `Parameter of the prover profile, ${basis}.`;
-    add(readQuantity(name, { title, unit, meaning, default: stated }, declared, issues));
+    add(readQuantity(name, { title, unit, meaning, ...marks, default: stated }, declared, issues));
   }
   for (const [name, quantity] of Object.entries(prover.quantities ?? {})) {
     add(readQuantity(name, quantity, declared, issues));

@@ -24,6 +24,7 @@ export function readQuantity(
   const unit = source.unit === 'truth' ? undefined : parse(source.unit, 'unit');
   const body = readBody(source, parse, { file, path }, issues);
   const { over = [], title, meaning, names, from, exact, min, max, settable, constant } = source;
+  const { scale, whole } = source;
   if (issues.length > before || body === undefined) return undefined;
   return {
     name,
@@ -40,6 +41,8 @@ export function readQuantity(
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(settable === undefined ? {} : { settable }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(whole === undefined ? {} : { whole }),
     ...(constant === undefined ? {} : { constant }),
     ...(source.default === undefined ? {} : { defaults: readDefaults(source.default) }),
     body,

@@ -30,6 +30,9 @@ export const Stated = v.strictObject({
 /** What a model, a set or a quantity is about, where it is not about every technology. */
 const Technology = v.picklist(TECHNOLOGIES);
 
+/** Scales that a quantity may be measured on, beside its own. */
+const SCALES = ['log2'] as const;
+
 const Alternative = v.strictObject({
   formula: Formula,
   note: v.exactOptional(Text),
@@ -48,6 +51,8 @@ const Quantity = v.strictObject({
   min: v.exactOptional(Finite),
   max: v.exactOptional(Finite),
   settable: v.exactOptional(v.boolean()),
+  scale: v.exactOptional(v.picklist(SCALES)),
+  whole: v.exactOptional(v.boolean()),
   constant: v.exactOptional(Finite),
   default: v.exactOptional(v.union([Stated, v.record(Name, Stated)])),
   formula: v.exactOptional(Formula),
@@ -89,6 +94,8 @@ export const ProverSchema = v.strictObject({
     v.strictObject({
       title: Text,
       unit: Text,
+      scale: v.exactOptional(v.picklist(SCALES)),
+      whole: v.exactOptional(v.boolean()),
       design: v.exactOptional(v.boolean()),
       value: Finite,
       low: v.exactOptional(Finite),

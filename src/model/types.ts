@@ -35,6 +35,10 @@ export interface Quantity {
   /** Least and greatest value that makes sense, in its unit; at least 0 where nothing is said. */
   readonly min?: number;
   readonly max?: number;
+  /** Whether it is a logarithm: then 1 more of it is twice as much, and no factor of it means anything. */
+  readonly scale?: 'log2';
+  /** Whether only whole numbers of its unit mean anything. */
+  readonly whole?: boolean;
   /** False for what is concluded and not supposed. */
   readonly settable?: boolean;
   /** Whether its value is known without doubt, whatever the stage of the row that states it. */

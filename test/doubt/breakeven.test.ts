@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakEvenReport } from '../../src/doubt/breakeven.ts';
+import { breakEvenText, crossingRows } from '../../src/report/breakEvenText.ts';
 import { changed, evaluateAt, issuesOf, prepared } from './support.ts';
 
 describe('break-even of the board for prototyping', () => {
@@ -42,13 +43,71 @@ describe('break-even of the board for prototyping', () => {
     const refused = (name: string) => issuesOf(() => breakEvenReport(study, [name]));
     expect(refused('nothing')).toMatchObject([{ message: 'there is no input nothing' }]);
     expect(refused('memory_efficienci')).toMatchObject([{ suggestion: 'memory_efficiency' }]);
-    expect(refused('grinding_bits')).toMatchObject([
+    expect(refused('shell[uram]')).toMatchObject([
       { message: expect.stringContaining('is 0') as string },
     ]);
     expect(refused('electricity_price')).toHaveLength(1);
     expect(refused('')).toMatchObject([{ message: 'the name of an input is missing' }]);
   });
 });
+
+describe('break-even of the default scenario', () => {
+  const scenario = changed('default', {});
+  const report = breakEvenReport(prepared('default'), ['grinding_bits', 'verifier_circuit_time']);
+  const reachOf = (name: string) => report.reach.find((input) => input.name === name);
+
+  it('looks at logarithms by what they are logarithms of, at whole values only', () => {
+    // A thousandth to a thousandfold of 2^22 instructions, in whole powers.
+    expect(reachOf('log2_cycles')).toMatchObject({ scale: 'log2', whole: true });
+    expect(reachOf('log2_cycles')?.low).toBeCloseTo(22 - Math.log2(1000), 9);
+    const rows = [...report.ratio.rows, ...report.verdict.rows];
+    const logs = rows.filter(({ scale, crossings }) => scale === 'log2' && crossings.length > 0);
+    expect(logs.length).toBeGreaterThan(2);
+    for (const { base, crossings } of logs) {
+      const [{ value, beyond, factor } = { value: NaN, beyond: NaN, factor: NaN }] = crossings;
+      expect([Number.isInteger(value), Math.abs(value - beyond)]).toEqual([true, 1]);
+      const moved = Math.abs(value - base) > Math.abs(beyond - base) ? value : beyond;
+      expect(factor).toBe(2 ** (moved - base));
+    }
+  });
+
+  it('looks at what is 0 within its range, and names what it leaves out', () => {
+    expect(reachOf('grinding_bits')).toMatchObject({ base: 0, low: 0, high: 24 });
+    expect(report.zero).toContain('shell[uram]');
+    expect(report.zero).not.toContain('grinding_bits');
+    expect(report.together?.verdict.status).toBe('holds at base');
+  });
+
+  it('shows values that are on their side when they are set', () => {
+    const tested = (rows: typeof report.ratio.rows, passes: (v: Outcome) => boolean): void => {
+      for (const { input, crossings } of rows) {
+        for (const { shown } of crossings.slice(0, 1)) {
+          const at = [shown.value, shown.beyond].map((value) =>
+            passes(evaluateAt(scenario, { [input]: value })),
+          );
+          expect([input, ...at]).toEqual([input, true, false]);
+        }
+      }
+    };
+    tested(report.ratio.rows, ({ ratio }) => ratio <= report.limit);
+    tested(report.verdict.rows, ({ passes }) => passes);
+  });
+
+  it('prints them in full', () => {
+    for (const row of crossingRows(report.verdict.rows)) {
+      const input = reachOf(row.input);
+      const { value } = row.crossings[0]?.shown ?? { value: NaN };
+      const [, number = '', prefix = ''] =
+        /^([\d.,e-]+)(?: ([kMGT]|m|µ|n)(?! ?$)?)?/.exec(breakEvenText(row, input)) ?? [];
+      expect([row.input, number]).not.toEqual([row.input, '']);
+      if (prefix !== '' || input === undefined) continue;
+      const printed = Number(number.replaceAll(',', '')) * input.display.scale;
+      expect([row.input, Math.abs(printed / value - 1) < 1e-11]).toEqual([row.input, true]);
+    }
+  });
+});
+
+type Outcome = ReturnType<typeof evaluateAt>;
 
 describe('break-even of a scenario with a choice', () => {
   const choices = { core: { 'vexriscv-full-no-cache': 1, 'serv-tile': 1 } };

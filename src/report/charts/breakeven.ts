@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { BreakEvenReport, ReachInput } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
+import { breakEvenText, factorText, isPlausible } from '../breakEvenText.ts';
 import { formatNumber, quantityText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
 import { ifWeakNoted } from '../weakCore.ts';
@@ -29,7 +30,7 @@ interface Flip {
   readonly name: string;
   readonly now: string;
   readonly then: string;
-  /** Value over base. */
+  /** Value over base; of a logarithm, of what it is the logarithm of. */
   readonly factor: number;
   /** What it may be, over base, where it is in doubt. */
   readonly plausible: Domain | undefined;
@@ -101,7 +102,7 @@ function specOf(title: string, flips: readonly Flip[], layout: Layout): TopLevel
     row: rows.keys[i],
     factor,
     kind: `${within ? 'within' : 'beyond'} ${factor < 1 ? 'down' : 'up'}`,
-    text: factorText(factor),
+    text: timesText(factor),
     low: plausible === undefined ? 1 : clamp(plausible[0]),
     high: plausible === undefined ? 1 : clamp(plausible[1]),
     one: 1,
@@ -204,7 +205,7 @@ function domainOf(flips: readonly Flip[], width: number): Domain {
       16,
       ...flips
         .filter(({ factor }) => factor < 1 === down)
-        .map(({ factor }) => textWidth(factorText(factor), TEXT_STYLE) + 16),
+        .map(({ factor }) => textWidth(timesText(factor), TEXT_STYLE) + 16),
     );
   const [low, high] = [Math.min(-0.05, ...factors), Math.max(0.05, ...factors)];
   const span = (high - low) / Math.max(0.3, 1 - (room(true) + room(false)) / width);
@@ -220,16 +221,17 @@ function flipOf(row: BreakEvenRow, input: ReachInput | undefined): Flip | undefi
   const factor = nearest?.factor;
   if (nearest === undefined || !isPositive(factor) || factor === 1) return undefined;
   const [low = NaN, high = NaN] = input?.plausible ?? [];
+  const over = (value: number): number =>
+    input?.scale === 'log2' ? 2 ** (value - row.base) : value / row.base;
   // A distribution without an end reaches as far as the axis.
-  const plausible: Domain = [low > 0 ? low / row.base : 0, high / row.base];
-  const within = low <= nearest.value && nearest.value <= high;
+  const plausible: Domain = [Math.max(0, over(low)), over(high)];
   return {
     name: inputTitle(input ?? { name: row.input, title: '' }),
     now: valueText(row.base, input),
-    then: valueText(nearest.value, input),
+    then: breakEvenText(row, input),
     factor,
     plausible: low <= high ? plausible : undefined,
-    within,
+    within: isPlausible(row, input),
   };
 }
 
@@ -237,13 +239,8 @@ function valueText(value: number, input: ReachInput | undefined): string {
   return input === undefined ? formatNumber(value) : quantityText(value, input.display);
 }
 
-/** A factor with as many digits as tell it from 1. */
-function factorText(factor: number): string {
-  for (let digits = 3; digits < 9; digits += 1) {
-    const text = formatNumber(Number(factor.toPrecision(digits)), digits);
-    if (text !== '1') return `× ${text}`;
-  }
-  return `× ${factor}`;
+function timesText(factor: number): string {
+  return `× ${factorText(factor)}`;
 }
 
 function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
@@ -252,7 +249,7 @@ function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
   const [nearest] = flips;
   const [first] = likely;
   const told = (one: Flip | undefined): string =>
-    one === undefined ? '' : `${quoted(one.name)} (${factorText(one.factor)})`;
+    one === undefined ? '' : `${quoted(one.name)} (${timesText(one.factor)})`;
   if (first === undefined) {
     return `No input alone ${flip} within what it may be; nearest is ${told(nearest)}`;
   }

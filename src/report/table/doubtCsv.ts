@@ -71,7 +71,7 @@ function breakEvenRows({ ratio, verdict, alternatives }: BreakEvenReport): Row[]
     all.flatMap(({ input, base, status, crossings, low, high }) => {
       const common = { what, input, base, status, low, high };
       if (crossings.length === 0) return [common];
-      return crossings.map(({ value, factor }) => ({ ...common, value, factor }));
+      return crossings.map(({ value, factor, beyond }) => ({ ...common, value, factor, beyond }));
     });
   return [
     ...rows('ratio', ratio.rows),

@@ -1,12 +1,13 @@
 import { evaluateRows } from '../tornado/evaluateRows.ts';
 import { pointColumns } from '../tornado/pointColumns.ts';
 import { positionOf } from '../tornado/positionOf.ts';
-import type { TornadoRange } from '../tornado/tornado.ts';
 import type { ColumnModel } from '../types.ts';
+import { changeOf, type BreakEvenRange } from './change.ts';
 import { findBrackets } from './findBrackets.ts';
 import { refineBrackets, type Bracket, type Curves } from './refineBrackets.ts';
 import { scanRanges, type Scan } from './scanRanges.ts';
 import { holdsTest, type Wanted } from './sides.ts';
+import { shownOf } from './shown.ts';
 
 /** What `breakEven` works on. */
 export interface BreakEvenOptions {
@@ -14,29 +15,38 @@ export interface BreakEvenOptions {
   /** One value an input, in the order of `model.inputs`: where the others stay. */
   readonly base: readonly number[];
   /** Inputs to solve for, each alone, and where a solution may lie. */
-  readonly ranges: readonly TornadoRange[];
+  readonly ranges: readonly BreakEvenRange[];
   readonly output: string;
   /** 0.5 for a truth output. */
   readonly threshold: number;
   /** The side that is wanted; `at most` when left out. */
   readonly wanted?: Wanted;
-  /** Places in a range at which changes are looked for, at least 2; 129 when left out. */
+  /**
+   * This many evenly spaced places in a range at which changes are looked for, at least 2. When left
+   * out, they are 1 % apart up to twice or half of base and 3 % beyond; of whole inputs, all values.
+   */
   readonly points?: number;
-  /** The model over these ranges, where it is known already; then `points` is not read. */
+  /** What `scanRanges` found for the same model, base and ranges, where several thresholds are asked. */
   readonly scan?: Scan;
 }
 
 /** A place where the output changes sides. */
 export interface Crossing {
-  /** Value of the input on the wanted side, as near to the other as numbers go. */
+  /** Value of the input on the wanted side, as near to the other as numbers, or whole ones, go. */
   readonly value: number;
-  /** Value over base; left out when they differ in sign or one is 0. */
+  /**
+   * What the change from base means: value over base, or 2 to the power of the difference of a
+   * logarithm; of a whole input, of the nearest value on the other side than base. Left out when they
+   * differ in sign or one is 0.
+   */
   readonly factor?: number;
   /** Output at `value`: at the threshold, or on the wanted side of a step. */
   readonly output: number;
   /** The nearest value of the input found on the other side, and the output there. */
   readonly beyond: number;
   readonly outputBeyond: number;
+  /** Both values rounded to few digits of the unit they are read in, each still on its side. */
+  readonly shown: { readonly value: number; readonly beyond: number };
   /** Whether the output has no value anywhere between: the crossing itself is not known. */
   readonly gap: boolean;
 }
@@ -45,14 +55,14 @@ export interface Crossing {
 const GAP = 1e-6;
 
 /** Break-even of one input. */
-export interface BreakEvenRow extends TornadoRange {
+export interface BreakEvenRow extends Omit<BreakEvenRange, 'unit'> {
   readonly base: number;
   /**
    * `crosses` when there is a crossing; else `always` or `never` when the output is on the wanted
    * side at all or none of the places, or `no value`.
    */
   readonly status: 'crosses' | 'always' | 'never' | 'no value';
-  /** The nearest to base first: by factor where the range is positive, else by difference. */
+  /** The nearest to base first: by factor where there is one, else by difference. */
   readonly crossings: readonly Crossing[];
   /** The place with the best output among those looked at, for an answer of `never`. */
   readonly best: { readonly value: number; readonly output: number };
@@ -72,9 +82,9 @@ export interface BreakEvenResult {
 
 /**
  * For every input, the values at which an output crosses a threshold while the others stay at base.
- * The range is looked at from end to end (by factors where it is positive) and at base, for all
- * inputs in one call, then every change of sides is narrowed down by `refineBrackets`. The output
- * may be stepwise and need not be monotone; two changes between neighbouring places go unseen.
+ * The range is looked at from end to end (`scanRanges`) and at base, for all inputs in one call, then
+ * every change of sides is narrowed down by `refineBrackets`. The output may be stepwise and need not
+ * be monotone; two changes between neighbouring places go unseen.
  *
  * @param options - model, base point, ranges, threshold
  * @returns crossings of every input, or that there is none and the best that was seen
@@ -94,6 +104,7 @@ export function breakEven(options: BreakEvenOptions): BreakEvenResult {
     });
     return evaluateRows(model, columns, at.length)[place] as Float64Array;
   };
+  const bases = moved.map((position) => base[position] as number);
   const { at: scans, outputs } = options.scan ?? scanRanges(options);
   const outputAtBase = evaluateRows(model, pointColumns(model, base, 1), 1)[place]?.[0] as number;
   const all = outputs[place] as Float64Array;
@@ -102,16 +113,19 @@ export function breakEven(options: BreakEvenOptions): BreakEvenResult {
   const brackets = scans.flatMap((at, curve) =>
     findBrackets(curve, at, values[curve] as Float64Array, holds),
   );
-  const refined = refineBrackets(curves, brackets, holds);
+  const units = ranges.map(({ whole, unit = 1 }) => (whole === true ? unit : undefined));
+  const refined = refineBrackets(curves, brackets, holds, units);
+  const shown = shownOf(curves, refined, ranges, bases, holds);
   const rows = ranges.map((range, curve) => {
-    const own = refined.flatMap((bracket, k) =>
-      bracket.curve === curve
-        ? [{ ...bracket, gap: widthOf(bracket) > GAP * widthOf(brackets[k] as Bracket) }]
-        : [],
-    );
+    const own = refined.flatMap((bracket, k) => {
+      if (bracket.curve !== curve) return [];
+      const least = units[curve] ?? GAP * widthOf(brackets[k] as Bracket);
+      const gap = widthOf(bracket) > least * (1 + GAP);
+      return [{ ...bracket, gap, shown: shown[k] as Crossing['shown'] }];
+    });
     const at = scans[curve] as Float64Array;
     const scan = { at, values: values[curve] as Float64Array };
-    return row(range, base[moved[curve] as number] as number, own, scan, wanted, holds);
+    return row(range, bases[curve] as number, own, scan, wanted, holds);
   });
   return { output, threshold, wanted, outputAtBase, holdsAtBase: holds(outputAtBase), rows };
 }
@@ -122,25 +136,27 @@ function widthOf({ holds, fails }: Bracket): number {
 
 /** What is told of one input. */
 function row(
-  range: TornadoRange,
+  range: BreakEvenRange,
   base: number,
-  brackets: readonly (Bracket & { readonly gap: boolean })[],
+  brackets: readonly (Bracket & Pick<Crossing, 'gap' | 'shown'>)[],
   scan: { readonly at: Float64Array; readonly values: Float64Array },
   wanted: Wanted,
   holds: (value: number) => boolean,
 ): BreakEvenRow {
-  const byFactor = range.low > 0 && base > 0;
-  const distance = (value: number): number =>
-    Math.abs(byFactor ? Math.log(value / base) : value - base);
+  const change = changeOf(range, base);
+  const distance = (value: number): number => Math.abs(change.of(value));
   const crossings = brackets
     .map((bracket): Crossing => {
-      const factor = bracket.holds / base;
+      const { holds: value, fails } = bracket;
+      const further = range.whole === true && distance(fails) > distance(value);
+      const factor = change.factor(further ? fails : value);
       return {
-        value: bracket.holds,
-        ...(factor > 0 && factor < Infinity ? { factor } : {}),
+        value,
+        ...(factor === undefined ? {} : { factor }),
         output: bracket.valueHolds,
         beyond: bracket.fails,
         outputBeyond: bracket.valueFails,
+        shown: bracket.shown,
         gap: bracket.gap,
       };
     })
@@ -152,8 +168,13 @@ function row(
     const output = scan.values[k] as number;
     if (!(sign * output >= sign * best.output)) best = { value: scan.at[k] as number, output };
   }
+  const { input, low, high, scale, whole } = range;
   return {
-    ...range,
+    input,
+    low,
+    high,
+    ...(scale === undefined ? {} : { scale }),
+    ...(whole === undefined ? {} : { whole }),
     base,
     status:
       crossings.length > 0

@@ -1,6 +1,7 @@
 import { evaluateRows } from '../tornado/evaluateRows.ts';
 import { pointColumns } from '../tornado/pointColumns.ts';
 import type { ColumnModel } from '../types.ts';
+import { changeOf, nearestIn, type BreakEvenRange } from './change.ts';
 import { findBrackets } from './findBrackets.ts';
 import { refineBrackets, type Curves } from './refineBrackets.ts';
 
@@ -13,6 +14,8 @@ export interface LogBox {
   readonly base: readonly number[];
   /** Positions of the inputs. */
   readonly moved: readonly number[];
+  /** What each of them is. */
+  readonly ranges: readonly BreakEvenRange[];
   /** Their ends, at most and at least base. */
   readonly ends: readonly (readonly [low: number, high: number])[];
   /** The ends as logarithms of factors. */
@@ -56,7 +59,16 @@ export function valueOf(box: LogBox, m: number, log: number): number {
   const base = box.base[box.moved[m] as number] as number;
   if (log === 0) return base;
   if (log <= lowLog || log >= highLog) return log < 0 ? low : high;
-  return Math.min(high, Math.max(low, base * Math.exp(log)));
+  const range = box.ranges[m] as BreakEvenRange;
+  const value = Math.min(high, Math.max(low, changeOf(range, base).at(log)));
+  return range.whole === true ? nearestIn(range, value) : value;
+}
+
+/** The logarithm that is meant by one: of a whole input, that of the whole value it stands for. */
+function meant(box: LogBox, log: number, m: number): number {
+  const range = box.ranges[m] as BreakEvenRange;
+  if (range.whole !== true) return log;
+  return changeOf(range, box.base[box.moved[m] as number] as number).of(valueOf(box, m, log));
 }
 
 /**
@@ -106,7 +118,7 @@ export function castRays(
   const found = directions.map((): RayEnd | undefined => undefined);
   for (const { curve, holds: length, valueHolds } of refineBrackets(curves, brackets, holds)) {
     const direction = directions[curve] as readonly number[];
-    const logs = clamped(direction, length);
+    const logs = clamped(direction, length).map((log, m) => meant(box, log, m));
     found[curve] = { direction, logs, norm: Math.hypot(...logs), output: valueHolds };
   }
   return found;

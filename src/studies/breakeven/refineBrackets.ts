@@ -32,6 +32,7 @@ export interface Bracket {
  * @param curves - the functions
  * @param brackets - brackets to narrow
  * @param holds - test for the wanted side
+ * @param units - of every curve, what its places are multiples of; undefined for any number
  * @returns narrowed brackets in the same order
  * @example refineBrackets(curves, [{ curve: 0, holds: 1, valueHolds: 0, fails: 2, valueFails: 5 }], test)
  */
@@ -39,17 +40,25 @@ export function refineBrackets(
   curves: Curves,
   brackets: readonly Bracket[],
   holds: (value: number) => boolean,
+  units: readonly (number | undefined)[] = [],
 ): Bracket[] {
   const found = [...brackets];
   let active = brackets.map((_, k) => k);
   for (let round = 0; round < ROUNDS && active.length > 0; round++) {
-    const places = active.map((k) => inside(found[k] as Bracket));
-    const which = active.flatMap((k) => Array<number>(INSIDE).fill((found[k] as Bracket).curve));
+    const places = active.map((k) => {
+      const bracket = found[k] as Bracket;
+      return inside(bracket, units[bracket.curve]);
+    });
+    const which = active.flatMap((k, position) =>
+      (places[position] as number[]).map(() => (found[k] as Bracket).curve),
+    );
     const values = curves(which, places.flat());
+    let next = 0;
     active = active.filter((k, position) => {
       const { curve, holds: start, valueHolds, fails, valueFails } = found[k] as Bracket;
-      const own = values.subarray(position * INSIDE, (position + 1) * INSIDE);
-      const at = [start, ...(places[position] as number[]), fails];
+      const between = places[position] as number[];
+      const own = values.subarray(next, (next += between.length));
+      const at = [start, ...between, fails];
       const seen = [valueHolds, ...own, valueFails];
       const usable = at.map((_, n) => n).filter((n) => Number.isFinite(seen[n]));
       // From the end that holds to the first place that does not.
@@ -69,9 +78,13 @@ export function refineBrackets(
 }
 
 /** Places that divide a bracket, from the end that holds. */
-function inside({ holds, fails }: Bracket): number[] {
-  return Array.from(
+function inside({ holds, fails }: Bracket, unit: number | undefined): number[] {
+  const places = Array.from(
     { length: INSIDE },
     (_, n) => holds + (fails - holds) * ((n + 1) / (INSIDE + 1)),
   );
+  if (unit === undefined) return places;
+  const [low, high] = [Math.min(holds, fails), Math.max(holds, fails)];
+  const whole = new Set(places.map((place) => Math.round(place / unit) * unit));
+  return [...whole].filter((place) => place > low && place < high);
 }

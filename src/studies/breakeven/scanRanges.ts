@@ -1,9 +1,9 @@
-import { nodes } from '../grid/nodes.ts';
 import { evaluateRows } from '../tornado/evaluateRows.ts';
 import { pointColumns } from '../tornado/pointColumns.ts';
 import { positionOf } from '../tornado/positionOf.ts';
-import type { TornadoRange } from '../tornado/tornado.ts';
 import type { ColumnModel } from '../types.ts';
+import type { BreakEvenRange } from './change.ts';
+import { placesOf } from './places.ts';
 
 /** What is scanned. */
 export interface ScanOptions {
@@ -11,8 +11,8 @@ export interface ScanOptions {
   /** One value an input, in the order of `model.inputs`: where the others stay. */
   readonly base: readonly number[];
   /** Inputs that move, each alone, and from where to where. */
-  readonly ranges: readonly TornadoRange[];
-  /** Places in a range, at least 2; 129 when left out. */
+  readonly ranges: readonly BreakEvenRange[];
+  /** Evenly spaced places in a range, at least 2; those of `placesOf` when left out. */
   readonly points?: number;
 }
 
@@ -25,19 +25,16 @@ export interface Scan {
 }
 
 /**
- * Evaluates a model over ranges of its inputs, each from end to end (by factors where it is positive)
- * and at base, in one call.
+ * Evaluates a model over ranges of its inputs, each from end to end and at base, in one
+ * call.
  *
  * @throws InputError for an unknown name or a range without an inside
  */
-export function scanRanges({ model, base, ranges, points = 129 }: ScanOptions): Scan {
+export function scanRanges({ model, base, ranges, points }: ScanOptions): Scan {
   const moved = ranges.map((range) => positionOf(model.inputs, range.input, 'input'));
-  const at = ranges.map(({ low, high }, curve) => {
-    const own = base[moved[curve] as number] as number;
-    const places = nodes(low, high, points);
-    if (!(own > low && own < high) || places.includes(own)) return places;
-    return Float64Array.of(...places, own).sort();
-  });
+  const at = ranges.map((range, curve) =>
+    placesOf(range, base[moved[curve] as number] as number, points),
+  );
   const rows = at.reduce((sum, { length }) => sum + length, 0);
   const columns = pointColumns(model, base, rows);
   let row = 0;

@@ -1,10 +1,11 @@
 import { InputError } from '../../issues/issue.ts';
 import { positionOf } from '../tornado/positionOf.ts';
-import type { TornadoRange } from '../tornado/tornado.ts';
 import type { ColumnModel } from '../types.ts';
 import { bestCorner } from './bestCorner.ts';
+import { changeOf, endsOf, type BreakEvenRange } from './change.ts';
 import { descentDirections, unit } from './descentDirections.ts';
 import { castRays, outputsAt, valueOf, type LogBox, type RayEnd } from './rays.ts';
+import { roundedTogether } from './shown.ts';
 import { holdsTest, type Wanted } from './sides.ts';
 
 /** Shares of a new direction in the next one; less than all of it damps oscillation. */
@@ -24,8 +25,8 @@ export interface SmallestChangeOptions {
   readonly model: ColumnModel;
   /** One value an input, in the order of `model.inputs`; positive where an input is to move. */
   readonly base: readonly number[];
-  /** The inputs that may move together; ends are positive and base lies between them. */
-  readonly ranges: readonly TornadoRange[];
+  /** The inputs that may move together; ends are positive (but of logarithms) and hold base. */
+  readonly ranges: readonly BreakEvenRange[];
   readonly output: string;
   readonly threshold: number;
   readonly wanted?: Wanted;
@@ -42,7 +43,10 @@ export interface SmallestChange {
     readonly input: string;
     readonly base: number;
     readonly value: number;
+    /** Value over base, or 2 to the power of the difference of a logarithm. */
     readonly factor: number;
+    /** Rounded to few digits of the unit it is read in; the output holds at all of these together. */
+    readonly shown: number;
   }[];
   /** Output at exactly those values: on the wanted side of the threshold unless not found. */
   readonly output: number;
@@ -50,7 +54,8 @@ export interface SmallestChange {
 
 /**
  * Smallest joint change of some inputs that brings an output to the wanted side of a threshold:
- * least Euclidean length of log(x / base), within the ranges. A local optimum, not a proven one.
+ * least Euclidean length of log(x / base), or of (x - base) log 2 for logarithms, within the ranges.
+ * A local optimum, not a proven one.
  *
  * Every direction of change is followed from base to the first place where the output is on the
  * wanted side, which may be a step (`castRays`). From the best of some first directions (gradients
@@ -73,28 +78,40 @@ export interface SmallestChange {
 export function smallestChange(options: SmallestChangeOptions): SmallestChange {
   const { model, base, ranges, output, threshold, wanted = 'at most' } = options;
   const moved = ranges.map((range) => positionOf(model.inputs, range.input, 'input'));
-  const logOf = (end: number, m: number): number =>
-    Math.log(end / (base[moved[m] as number] ?? NaN));
+  const bases = moved.map((position) => base[position] as number);
+  const changes = ranges.map((range, m) => changeOf(range, bases[m] as number));
+  const ends = ranges.map((range, m): readonly [number, number] => {
+    const [low, high] = endsOf(range);
+    const own = bases[m] as number;
+    // Base itself may be where it is, though it be no whole number.
+    return range.whole === true ? [Math.min(low, own), Math.max(high, own)] : [low, high];
+  });
+  const logOf = (end: number, m: number): number => changes[m]?.of(end) ?? NaN;
   const box: LogBox = {
     model,
     base,
     moved,
-    ends: ranges.map(({ low, high }) => [low, high] as const),
-    logEnds: ranges.map(({ low, high }, m) => [logOf(low, m), logOf(high, m)] as const),
+    ranges,
+    ends,
+    logEnds: ends.map(([low, high], m) => [logOf(low, m), logOf(high, m)] as const),
     output: positionOf(model.outputs, output, 'output'),
   };
   checkRanges(box, ranges);
   const holds = holdsTest(wanted, threshold);
-  const told = (status: SmallestChange['status'], logs: readonly number[]): SmallestChange => ({
-    status,
-    norm: Math.hypot(...logs),
-    inputs: ranges.map(({ input }, m) => {
-      const own = base[box.moved[m] as number] as number;
-      const value = valueOf(box, m, logs[m] as number);
-      return { input, base: own, value, factor: value / own };
-    }),
-    output: outputsAt(box, [logs])[0] as number,
-  });
+  const told = (status: SmallestChange['status'], logs: readonly number[]): SmallestChange => {
+    const values = logs.map((log, m) => valueOf(box, m, log));
+    const shown = status === 'found' ? roundedTogether(box, values, holds) : values;
+    return {
+      status,
+      norm: Math.hypot(...logs),
+      inputs: ranges.map(({ input }, m) => {
+        const value = values[m] as number;
+        const factor = changes[m]?.factor(value) ?? NaN;
+        return { input, base: bases[m] as number, value, factor, shown: shown[m] as number };
+      }),
+      output: outputsAt(box, [logs])[0] as number,
+    };
+  };
   const still = ranges.map(() => 0);
   if (holds(outputsAt(box, [still])[0] as number)) return told('holds at base', still);
   const sign = wanted === 'at most' ? 1 : -1;
@@ -155,10 +172,11 @@ function shortest(ends: readonly (RayEnd | undefined)[]): RayEnd | undefined {
 }
 
 /** Logarithms need positive numbers, and rays begin inside. */
-function checkRanges(box: LogBox, ranges: readonly TornadoRange[]): void {
-  const issues = ranges.flatMap(({ input, low, high }, m) => {
+function checkRanges(box: LogBox, ranges: readonly BreakEvenRange[]): void {
+  const issues = ranges.flatMap(({ input, low, high, scale }, m) => {
     const own = box.base[box.moved[m] as number] as number;
-    if (low > 0 && low <= own && own <= high && high < Infinity) return [];
+    const finite = scale === 'log2' ? low > -Infinity : low > 0;
+    if (finite && low <= own && own <= high && high < Infinity) return [];
     const message = `the range of ${input} cannot be searched by factors`;
     const expected = '0 < low <= base <= high';
     return [{ code: 'bad-range', message, expected, received: `${low}, ${own}, ${high}` }];

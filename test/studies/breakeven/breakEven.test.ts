@@ -72,7 +72,8 @@ describe('breakEven', () => {
     const always = one((x) => 5 + 10 / x, { low: 1, high: 10, base: 2 }, 50);
     expect(always.status).toBe('always');
     const nothing = one(() => NaN, { low: 1, high: 10, base: 2 }, 50);
-    expect(nothing).toMatchObject({ status: 'no value', notFinite: 130 });
+    expect(nothing).toMatchObject({ status: 'no value', crossings: [] });
+    expect(nothing.notFinite).toBeGreaterThan(100);
   });
 
   it('solves for at least as for at most, and for truth outputs', () => {
@@ -123,6 +124,83 @@ describe('breakEven', () => {
     });
     const turned = { ...options, model: permuted(model, [1, 2, 0]), base: [10, 1, 2] };
     expect(breakEven(turned)).toEqual(result);
+  });
+
+  it('takes a logarithm for what it is the logarithm of', () => {
+    const model = makeModel(['n'], { y: (n = 0) => 2 ** n });
+    const ranges = [{ input: 'n', low: 5, high: 25, scale: 'log2' as const }];
+    const options = { model, base: [12], ranges, output: 'y', threshold: 2 ** 9.5 };
+    const [crossing] = breakEven(options).rows[0]?.crossings ?? [];
+    expect(crossing?.value).toBeCloseTo(9.5, 12);
+    // Not 9.5 / 12: 2.5 less is 5.66 times less.
+    expect(crossing?.factor).toBeCloseTo(2 ** -2.5, 10);
+  });
+
+  it('looks at whole values only, at all of them, and says both sides of the step', () => {
+    const seen = new Set<number>();
+    const f = (n: number): number => {
+      seen.add(n);
+      return n === 17 ? 0 : n + 0.5;
+    };
+    const model = makeModel(['n'], { y: (n = 0) => f(n) });
+    const ranges = [{ input: 'n', low: 0.7, high: 30.2, whole: true }];
+    const options = { model, base: [9], ranges, output: 'y', threshold: 12 };
+    const { crossings } = breakEven(options).rows[0] as BreakEvenRow;
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, k) => k + 1));
+    expect(crossings).toMatchObject([
+      { value: 11, beyond: 12, gap: false, shown: { value: 11, beyond: 12 } },
+      { value: 17, beyond: 16, gap: false },
+      { value: 17, beyond: 18, gap: false },
+    ]);
+    // The first step away that changes the answer is 12 of 9.
+    expect(crossings[0]?.factor).toBe(12 / 9);
+  });
+
+  it('finds a step among more whole values than it looks at', () => {
+    const range = { low: 1, high: 1e6, base: 1000 };
+    const model = makeModel(['n'], { y: (n = 0) => n });
+    const ranges = [{ input: 'n', ...range, whole: true }];
+    const options = { model, base: [1000], ranges, output: 'y', threshold: 123_456.5 };
+    expect(breakEven(options).rows[0]?.crossings).toMatchObject([
+      { value: 123_456, beyond: 123_457, gap: false },
+    ]);
+  });
+
+  it('rounds towards the side that is meant, with as many digits as that takes', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.02, max: 50, noNaN: true }),
+        fc.constantFrom('at most' as const, 'at least' as const),
+        fc.constantFrom(1, 1e6, 8 / 1000),
+        (root, wanted, unit) => {
+          const model = makeModel(['x'], { y: (x = 0) => x });
+          const threshold = root * unit;
+          const ranges = [{ input: 'x', low: 0.01 * unit, high: 100 * unit, unit }];
+          const options = { model, base: [unit], ranges, output: 'y', threshold, wanted };
+          const [crossing] = breakEven(options).rows[0]?.crossings ?? [];
+          fc.pre(crossing !== undefined);
+          const { value, beyond } = crossing?.shown ?? { value: NaN, beyond: NaN };
+          const holds = (x: number): boolean =>
+            wanted === 'at most' ? x <= threshold : x >= threshold;
+          expect([holds(value), holds(beyond)]).toEqual([true, false]);
+          // Few digits unless base is as near.
+          const far = Math.abs(root - 1) > 0.02;
+          expect(Math.abs(value / threshold - 1)).toBeLessThan(far ? 0.011 : 0.021);
+          expect(Math.sign(value - unit)).toBe(Math.sign((crossing?.value ?? NaN) - unit));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('sees a pass that is narrow and near', () => {
+    // 4 % wide, a third away: between two places of a scan by 11 %.
+    const row = one(
+      (x) => (x > 1.32 && x < 1.36 ? 0 : 1),
+      { low: 0.001, high: 1000, base: 1 },
+      0.5,
+    );
+    expect(row.crossings).toHaveLength(2);
   });
 
   it('refuses a range without an inside', () => {

@@ -139,6 +139,39 @@ describe('smallestChange', () => {
     expect(not.output).toBeCloseTo(1.0001, 12);
   });
 
+  it('measures a logarithm by what it is the logarithm of, zero or not', () => {
+    const model = makeModel(['n', 'y'], { f: (n = 0, y = 0) => y / 2 ** n });
+    const ranges = [
+      { input: 'n', low: -10, high: 10, scale: 'log2' as const },
+      { input: 'y', low: 0.01, high: 100 },
+    ];
+    const found = smallestChange({ model, base: [0, 1], ranges, output: 'f', threshold: 1 / 16 });
+    // By symmetry both give a factor of 4.
+    expect(found.norm).toBeCloseTo(Math.LN2 * Math.hypot(2, 2), 6);
+    expect(found.inputs[0]?.value).toBeCloseTo(2, 2);
+    expect(factorsOf(found)[0]).toBeCloseTo(4, 1);
+  });
+
+  it('moves whole inputs by whole steps, and what is shown of the others holds with them', () => {
+    const model = makeModel(['n', 'y'], { f: (n = 0, y = 0) => y / 2 ** n });
+    const ranges = [
+      { input: 'n', low: 0.3, high: 9.7, scale: 'log2' as const, whole: true },
+      { input: 'y', low: 0.01, high: 100 },
+    ];
+    const found = smallestChange({ model, base: [3, 1], ranges, output: 'f', threshold: 0.021 });
+    const [n, y] = found.inputs.map((input) => input.value) as [number, number];
+    expect([found.status, Number.isInteger(n)]).toEqual(['found', true]);
+    expect(found.output).toBeLessThanOrEqual(0.021);
+    // By enumeration of n: the rest is left to y.
+    const norms = Array.from({ length: 7 }, (_, k) =>
+      Math.hypot(k * Math.LN2, Math.min(0, Math.log(0.021 * 2 ** (k + 3)))),
+    );
+    expect(found.norm / Math.min(...norms)).toBeCloseTo(1, 2);
+    const [shownN, shownY] = found.inputs.map((input) => input.shown) as [number, number];
+    expect(shownY / 2 ** shownN).toBeLessThanOrEqual(0.021);
+    expect(Math.abs(shownY / y - 1)).toBeLessThan(0.01);
+  });
+
   it('needs positive ranges that hold base', () => {
     const model = makeModel(['x', 'y'], { f: (x = 0, y = 0) => x * y });
     const options = { model, base: [1, 1], output: 'f', threshold: 0.5 };

@@ -1,6 +1,13 @@
 import type { Dossier } from '../../../dossier/types.ts';
 import type { BreakEvenRow } from '../../../studies/breakeven/breakEven.ts';
-import { formatNumber, outcomeText } from '../../format.ts';
+import {
+  BREAK_EVEN_READING,
+  BREAK_EVEN_RESOLUTION,
+  breakEvenText,
+  crossingRows,
+  factorText,
+} from '../../breakEvenText.ts';
+import { outcomeText } from '../../format.ts';
 import { titleOf, valueText } from '../../table/doubt/shared.ts';
 import { ifWeakNoted } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
@@ -13,15 +20,19 @@ export function breakEvenSection({ doubt }: Dossier, chart: Html): Html | undefi
   const { ratio, verdict, reach } = breakeven;
   const now = outcomeText(verdict.holdsAtBase ? 'pass' : 'fail');
   const rows = (all: readonly BreakEvenRow[]): (string | Html)[][] =>
-    all
-      .filter(({ status }) => status === 'crosses')
-      .sort((a, b) => distance(a) - distance(b))
-      .map(({ input, base, crossings: [nearest] }) => [
+    crossingRows(all).map((row) => {
+      const { input, base, crossings } = row;
+      const factor = crossings[0]?.factor;
+      return [
         html`${titleOf(reach, input)}<small><code>${input}</code></small>`,
         valueText(reach, input, base),
-        nearest === undefined ? '' : valueText(reach, input, nearest.value),
-        nearest?.factor === undefined ? '' : `× ${formatNumber(nearest.factor)}`,
-      ]);
+        breakEvenText(
+          row,
+          reach.find(({ name }) => name === input),
+        ),
+        factor === undefined ? '' : `× ${factorText(factor)}`,
+      ];
+    });
   const columns = [
     { title: 'Input' },
     { title: 'Now', number: true },
@@ -32,10 +43,10 @@ export function breakEvenSection({ doubt }: Dossier, chart: Html): Html | undefi
   return html`<section id="break-even">
     <h2>What would have to change</h2>
     <p>
-      Each input alone, from a thousandth to a thousand times what it is as far as that makes sense,
-      everything else as it is. The verdict now: ${now}${ifWeakNoted(breakeven)}. An input that is
-      not listed does not do it alone.
+      Each input alone, everything else as it is. The verdict now: ${now}${ifWeakNoted(breakeven)}.
+      An input that is not listed does not do it alone. ${BREAK_EVEN_RESOLUTION}
     </p>
+    <p>${BREAK_EVEN_READING}</p>
     ${chart}
     <details>
       <summary>Inputs that bring the ratio to its limit: ${meets.length}</summary>
@@ -46,8 +57,4 @@ export function breakEvenSection({ doubt }: Dossier, chart: Html): Html | undefi
       ${table('Where the verdict flips', columns, flips)}
     </details>
   </section>`;
-}
-
-function distance({ crossings: [first] }: BreakEvenRow): number {
-  return Math.abs(Math.log(first?.factor ?? Infinity));
 }

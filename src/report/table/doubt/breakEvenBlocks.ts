@@ -1,6 +1,15 @@
 import type { BreakEvenReport } from '../../../doubt/types.ts';
 import type { BreakEvenRow } from '../../../studies/breakeven/breakEven.ts';
 import type { SmallestChange } from '../../../studies/breakeven/smallestChange.ts';
+import {
+  BREAK_EVEN_READING,
+  BREAK_EVEN_RESOLUTION,
+  breakEvenText,
+  crossingRows,
+  exactText,
+  factorText,
+  isPlausible,
+} from '../../breakEvenText.ts';
 import { formatNumber, outcomeText } from '../../format.ts';
 import type { Block } from '../blocks.ts';
 import { SHOWN, titleOf, valueText } from './shared.ts';
@@ -26,33 +35,28 @@ export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[]
     ...crossings(report, flips),
     ...alternatives(report),
     ...together(report),
+    { kind: 'text', text: BREAK_EVEN_READING },
     {
       kind: 'text',
-      text: 'Inputs that are not counted above do neither alone, from a thousandth to a thousand times what they are, as far as that makes sense.',
+      text: `Inputs that are not counted above do neither alone. ${BREAK_EVEN_RESOLUTION}`,
     },
     ...(zero.length > 0
       ? [
           {
             kind: 'text' as const,
-            text: `${zero.length} inputs are 0, which no factor changes: ${zero.slice(0, NAMED).join(', ')}${zero.length > NAMED ? ', …' : ''}.`,
+            text: `Left out: ${zero.length} inputs that are 0, which no factor changes, and of which nothing says what else they might be: ${zero.slice(0, NAMED).join(', ')}${zero.length > NAMED ? ', …' : ''}.`,
           },
         ]
       : []),
   ];
 }
 
-/** Rows with a break-even, the nearest first. */
-function crossingRows(rows: readonly BreakEvenRow[]): BreakEvenRow[] {
-  const distance = ({ crossings: [first] }: BreakEvenRow): number =>
-    Math.abs(Math.log(first?.factor ?? Infinity));
-  return rows.filter((row) => row.status === 'crosses').sort((a, b) => distance(a) - distance(b));
-}
-
 /** Whether the nearest break-even of an input lies within its doubt. */
 function withinReason({ reach }: BreakEvenReport, row: BreakEvenRow): boolean {
-  const plausible = reach.find(({ name }) => name === row.input)?.plausible;
-  const at = row.crossings[0]?.value ?? NaN;
-  return plausible !== undefined && plausible[0] <= at && at <= plausible[1];
+  return isPlausible(
+    row,
+    reach.find(({ name }) => name === row.input),
+  );
 }
 
 function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Block[] {
@@ -70,12 +74,15 @@ function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Bloc
       { title: 'name' },
     ],
     rows: rows.slice(0, SHOWN).map((row) => {
-      const [crossing] = row.crossings;
+      const factor = row.crossings[0]?.factor;
       return [
         titleOf(reach, row.input),
         valueText(reach, row.input, row.base),
-        crossing === undefined ? '' : valueText(reach, row.input, crossing.value),
-        crossing?.factor === undefined ? '' : `${formatNumber(crossing.factor)} x`,
+        breakEvenText(
+          row,
+          reach.find(({ name }) => name === row.input),
+        ),
+        factor === undefined ? '' : `${factorText(factor)} x`,
         withinReason(report, row) ? 'yes' : '',
         row.input,
       ];
@@ -137,10 +144,13 @@ function joint({ reach }: BreakEvenReport, change: SmallestChange, heading: stri
         { title: 'factor', align: 'right' },
         { title: 'name' },
       ],
-      rows: change.inputs.map(({ input, base, value, factor }) => [
+      rows: change.inputs.map(({ input, base, shown, factor }) => [
         titleOf(reach, input),
         valueText(reach, input, base),
-        valueText(reach, input, value),
+        exactText(
+          shown,
+          reach.find(({ name }) => name === input),
+        ),
         `${formatNumber(factor)} x`,
         input,
       ]),
