@@ -8,6 +8,8 @@ import { Instance } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
 import { InputError } from '../issues/issue.ts';
 import { evaluateScenario } from '../result/build.ts';
+import type { Model } from '../model/link.ts';
+import type { InputEntry } from '../result/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { variantsOf } from '../scenario/variants.ts';
 import type { Correlation } from '../studies/sampling/correlation.ts';
@@ -19,7 +21,11 @@ export interface Doubted {
   readonly name: string;
   readonly distribution: Distribution;
   readonly base: number;
-  readonly source: string;
+  /**
+   * What it is a fact about: the row of its table, the profile that declares it, or the choices that
+   * there are. Undefined where a scenario states it: it is about what the other side is about.
+   */
+  readonly fact: string | undefined;
 }
 
 /** One side as a function of what is in doubt in it. */
@@ -52,7 +58,7 @@ export function doubtOfScenario(
   if (model === undefined) throw new Error('a scenario is a variant of itself');
   const varying = doubt.inputs.map(({ name }) => name);
   const { correlation } = correlationsOf(scenario.correlations ?? [], varying, model);
-  return { ...plainDoubt(doubt, outputs), correlation };
+  return { ...plainDoubt(doubt, outputs, model), correlation };
 }
 
 /**
@@ -67,18 +73,25 @@ export function independentDoubt(
   outputs: readonly string[],
 ): DoubtOfSide {
   const evaluated = evaluateScenario(parts, scenario, false);
-  return plainDoubt(uncertain(evaluated, parts.datasets, scenario, outputs), outputs);
+  const doubt = uncertain(evaluated, parts.datasets, scenario, outputs);
+  return plainDoubt(doubt, outputs, evaluated.model);
 }
 
-function plainDoubt({ model, inputs }: Uncertain, outputs: readonly string[]): DoubtOfSide {
+function plainDoubt(
+  { model, inputs }: Uncertain,
+  outputs: readonly string[],
+  { quantities }: Model,
+): DoubtOfSide {
+  const declaredBy = (name: string): string | undefined =>
+    quantities.get(name.replace(/[[@].*$/, ''))?.model;
   return {
     model,
     wanted: outputs.map((key) => model.outputs.indexOf(key)),
-    inputs: inputs.map(({ name, distribution, base, entry }) => ({
+    inputs: inputs.map(({ name, distribution, base, entry, labels }) => ({
       name,
       distribution,
       base,
-      source: entry.source,
+      fact: labels?.join(' ') ?? factOf(entry, declaredBy(entry.name)),
     })),
     correlation: undefined,
   };
@@ -103,8 +116,9 @@ export function doubtOfNumbers(
     if (quantity === undefined || numbers.changed.includes(entry.name)) return [];
     const doubt = distributionOf(entry, quantity, bands);
     if (doubt === undefined) return [];
-    const { name, value: base, source } = entry;
-    return [{ name, base, source, distribution: doubt.distribution }];
+    const { name, value: base } = entry;
+    const fact = factOf(entry, quantity.model);
+    return [{ name, base, fact, distribution: doubt.distribution }];
   });
   const slots = new Map(inputs.map(({ name }, slot) => [name, slot]));
   const instance = new Instance(model.system, (key) => {
@@ -126,4 +140,11 @@ export function doubtOfNumbers(
     inputs,
     correlation: undefined,
   };
+}
+
+/** What an input is a fact about. */
+function factOf({ origin, cell }: InputEntry, declaredBy: string | undefined): string | undefined {
+  if (origin === 'set') return undefined;
+  // The line of a row may change from one version of a table to the next.
+  return cell?.replace(/:\d+ /, ' ') ?? declaredBy;
 }

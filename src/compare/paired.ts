@@ -4,10 +4,7 @@ import { InputError } from '../issues/issue.ts';
 import { gaussianCopula } from '../studies/sampling/copula.ts';
 import { checkCorrelation } from '../studies/sampling/correlation.ts';
 import type { ColumnModel, StudyInput } from '../studies/types.ts';
-import type { Doubted, DoubtOfSide } from './doubtOf.ts';
-
-/** Numbers that agree to so many digits are the same: one may have been saved. */
-const DIGITS = 10;
+import type { DoubtOfSide } from './doubtOf.ts';
 
 /** Sides that are drawn together. */
 export interface Paired {
@@ -21,9 +18,11 @@ export interface Paired {
 }
 
 /**
- * Joins sides to one function of independent uniform numbers. An input that is the same on several
- * sides (by name, value, distribution and source) has one number for all of them; each side makes its
- * own draws of its numbers, correlated as it says.
+ * Joins sides to one function of independent uniform numbers. An input that several sides have has one
+ * number for all of them, though its value or its doubt may differ: it is at the same quantile on each,
+ * so that a change of it is seen and not drowned in its own doubt. Facts about different things (the
+ * clocks of two cores, a parameter of two provers) have numbers of their own. Each side makes its own
+ * draws of its numbers, correlated as it says.
  *
  * Inputs that all sides share come first in a side's correlation, so that they are drawn alike; what
  * only some have is correlated with these.
@@ -32,7 +31,7 @@ export interface Paired {
  * @throws InputError for correlations that can not be
  */
 export function pair(sides: readonly DoubtOfSide[], known: StandardQuantiles = new Map()): Paired {
-  const ids = sides.map((side) => side.inputs.map((input) => identity(input, side)));
+  const ids = identities(sides);
   const owners = new Map<string, Set<number>>();
   ids.forEach((own, s) => {
     for (const id of own) owners.set(id, (owners.get(id) ?? new Set()).add(s));
@@ -72,17 +71,16 @@ export function pair(sides: readonly DoubtOfSide[], known: StandardQuantiles = n
   };
 }
 
-/** What an input has to have in common with another to be drawn once for both. */
-function identity(input: Doubted, { correlation }: DoubtOfSide): string {
-  const { name, base, distribution, source } = input;
-  const place = correlation?.inputs.indexOf(name) ?? -1;
-  const row = (correlation?.matrix[place] ?? [])
-    .flatMap((value, k) => (value === 0 ? [] : [`${correlation?.inputs[k] ?? ''} ${value}`]))
-    .sort();
-  const rounded = JSON.stringify([base, distribution], (_, value: unknown) =>
-    typeof value === 'number' ? value.toPrecision(DIGITS) : value,
+/** For each input of each side what it has in common with those that are drawn with it. */
+function identities(sides: readonly DoubtOfSide[]): string[][] {
+  const facts = new Map<string, string>();
+  for (const { name, fact } of sides.flatMap(({ inputs }) => inputs)) {
+    if (fact !== undefined && !facts.has(name)) facts.set(name, fact);
+  }
+  // What a scenario states is about the first that there is, so that it is drawn once with that.
+  return sides.map(({ inputs }) =>
+    inputs.map(({ name, fact = facts.get(name) ?? '' }) => `${name}\n${fact}`),
   );
-  return [name, rounded, source, ...row].join('\n');
 }
 
 /** A side as a function of the uniform numbers of all. */

@@ -146,14 +146,14 @@ export interface Attribution {
   readonly parts: readonly Part[];
 }
 
-/** What draws of both sides say; inputs that they share are drawn once for both. */
+/** What draws of both sides say; an input that both have is drawn once, at the same quantile of each. */
 export interface Noise {
   readonly samples: number;
   readonly seed: number;
   readonly method: 'sobol' | 'random';
   /** How often an interval of an estimate shall hold the truth. */
   readonly confidence: number;
-  /** Inputs in doubt that both sides share, and those of one side only. */
+  /** Inputs in doubt that both sides have, and those of one side only, about another thing included. */
   readonly shared: number;
   readonly onlyA: number;
   readonly onlyB: number;

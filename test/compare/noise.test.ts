@@ -20,7 +20,7 @@ const lognormal = (median: number, decades: number): Distribution => ({
 function product(
   inputs: Readonly<Record<string, Distribution>>,
   correlation?: DoubtOfSide['correlation'],
-  source = 'test',
+  fact: string | undefined = 'test',
 ): DoubtOfSide {
   const names = Object.keys(inputs);
   return {
@@ -41,11 +41,17 @@ function product(
       name,
       distribution,
       base: 1,
-      source,
+      fact,
     })),
     correlation,
   };
 }
+
+/** The same with its `x` about something. */
+const apart = (side: DoubtOfSide, fact: string): DoubtOfSide => ({
+  ...side,
+  inputs: side.inputs.map((input) => (input.name === 'x' ? { ...input, fact } : input)),
+});
 
 const draw = (a: DoubtOfSide, b: DoubtOfSide) =>
   noiseOf([a, b], { samples: 32_768, seed: 0 }, new Map());
@@ -58,7 +64,7 @@ describe('noiseOf', () => {
     const shared = lognormal(1, 0.5);
     const noise = await draw(
       product({ x: lognormal(2, 0.1), shared }),
-      product({ x: lognormal(3, 0.2), shared }),
+      product({ y: lognormal(3, 0.2), shared }),
     );
     expect(noise).toMatchObject({ shared: 1, onlyA: 1, onlyB: 1, notFinite: 0 });
     // log10(B / A) is normal about log10(3 / 2), with the two variances of x and nothing else.
@@ -74,12 +80,27 @@ describe('noiseOf', () => {
     expect(difference?.value).toBeCloseTo((b?.value ?? NaN) - (a?.value ?? NaN), 9);
   });
 
-  it.each([
-    ['another value', { x: lognormal(1.5, 0.3) }, 'test'],
-    ['another doubt', { x: lognormal(1, 0.2) }, 'test'],
-    ['another source', { x: lognormal(1, 0.3) }, 'another paper'],
-  ])('draws apart what has %s', async (_, other, source) => {
-    const noise = await draw(product({ x: lognormal(1, 0.3) }), product(other, undefined, source));
+  it('draws one input of both sides once, whatever is said of it, so that its change is seen', async () => {
+    for (const fact of ['test', undefined]) {
+      const noise = await draw(
+        product({ x: lognormal(1, 0.3) }),
+        product({ x: lognormal(1.5, 0.2) }, undefined, fact),
+      );
+      expect(noise).toMatchObject({ shared: 1, onlyA: 0, onlyB: 0 });
+      // At the same quantile: log10(1.5) and the difference of the two deviations, 0.1.
+      expect(noise?.band.p05).toBeCloseTo(Math.log10(1.5) - Z95 * 0.1, 2);
+      expect(noise?.band.p95).toBeCloseTo(Math.log10(1.5) + Z95 * 0.1, 2);
+    }
+    const moved = await draw(
+      product({ x: lognormal(1, 0.3) }),
+      product({ x: lognormal(1.1, 0.3) }),
+    );
+    expect(moved?.band).toMatchObject({ holdsZero: false });
+  });
+
+  it('draws apart what is about different things', async () => {
+    const other = product({ x: lognormal(1, 0.3) }, undefined, 'another core');
+    const noise = await draw(product({ x: lognormal(1, 0.3) }), other);
     expect(noise).toMatchObject({ shared: 0, onlyA: 1, onlyB: 1 });
     expect(noise?.band.p95).toBeGreaterThan(0.4);
   });
@@ -130,8 +151,8 @@ describe('noiseOf', () => {
     };
     const shared = lognormal(1, 0.3);
     const noise = await draw(
-      product({ x: lognormal(1, 0.2), shared }, correlation),
-      product({ x: lognormal(2, 0.2), shared }, correlation),
+      apart(product({ x: lognormal(1, 0.2), shared }, correlation), 'one core'),
+      apart(product({ x: lognormal(2, 0.2), shared }, correlation), 'another core'),
     );
     expect(noise).toMatchObject({ shared: 1, onlyA: 1, onlyB: 1 });
     // Given what is shared, both x are independent with a variance of 1 - rho^2.
@@ -162,11 +183,11 @@ describe('the noise of scenarios', () => {
     const drawn = new Map<string, Float64Array>();
     const [ours = [], theirs = []] = doubts.map(({ model, inputs, wanted }) => {
       const columns = inputs.map((input) => {
-        const key = JSON.stringify([input.name, input.base, input.distribution, input.source]);
-        const q = quantile(input.distribution);
-        const column = drawn.get(key) ?? Float64Array.from({ length: rows }, () => q(random()));
-        drawn.set(key, column);
-        return column;
+        const fact = input.fact ?? doubts[0]?.inputs.find(({ name }) => name === input.name)?.fact;
+        const key = JSON.stringify([input.name, fact]);
+        const uniform = drawn.get(key) ?? Float64Array.from({ length: rows }, () => random());
+        drawn.set(key, uniform);
+        return uniform.map(quantile(input.distribution));
       });
       const outputs = model.outputs.map(() => new Float64Array(rows));
       model.columns(columns, outputs, 0, rows);
@@ -226,6 +247,18 @@ describe('the noise of scenarios', () => {
     joint.places[0]?.forEach((place, k) => {
       expect(outputs[place]).toEqual(outputs[joint.places[1]?.[k] ?? NaN]);
     });
+  });
+
+  it('sees that a setting to the same value changes nothing, and to another one does', async () => {
+    const bandTo = async (busy: number) => {
+      const [a, b] = [scenario('default'), scenario('default', {}, { unit_busy: busy })];
+      return (await comparison(side(a), side(b), 2048)).noise;
+    };
+    const same = await bandTo(0.7);
+    expect(same).toMatchObject({ onlyA: 0, onlyB: 0, band: { holdsZero: true } });
+    // Drawn apart, the band would be from 0.68 to 1.51: 0.35 wide.
+    expect((same?.band.p95 ?? NaN) - (same?.band.p05 ?? NaN)).toBeLessThan(0.15);
+    expect((await bandTo(0.9))?.band.holdsZero).toBe(false);
   });
 
   it('says of each part whether its own doubt could undo it', async () => {

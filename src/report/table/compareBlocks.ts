@@ -300,5 +300,5 @@ export function drawsText({
   notFinite,
 }: Noise): string {
   const bad = notFinite > 0 ? `; ${formatNumber(notFinite)} draws have no ratio on a side` : '';
-  return `${formatNumber(samples)} draws (${method}, seed ${seed}): ${shared} inputs in doubt are the same on both sides and drawn once; A alone has ${onlyA}, B alone ${onlyB}${bad}. Inside the noise: the 5–95 % band holds 1.`;
+  return `${formatNumber(samples)} draws (${method}, seed ${seed}): ${shared} inputs in doubt are on both sides and drawn once, at the same quantile of each; A alone has ${onlyA}, B alone ${onlyB}${bad}. Inside the noise: the 5–95 % band holds 1.`;
 }
