@@ -31,13 +31,15 @@ export function sentence(
     const why = reading.value.invalid ?? `no value for ${missing.join(', ')}`;
     return `${verb}: ${why}.`;
   }
+  const [own, most] = apart(value, limit);
   const words = COUNTS[reading.id] ?? reading.title;
-  const counts = `${people(value)} ${technology === undefined ? words : words.replaceAll('FPGA', 'chip')}`;
+  const counts = `${own} ${technology === undefined ? words : words.replaceAll('FPGA', 'chip')}`;
   const factor = limit / value;
+  const [times] = apart(Math.max(factor, 1 / factor), 1);
   const room =
-    factor >= 1
-      ? `a factor ${people(factor)} below the limit of ${people(limit)}`
-      : `a factor ${people(1 / factor)} above the limit of ${people(limit)}`;
+    factor === 1
+      ? `exactly at the limit of ${most}`
+      : `a factor ${times} ${factor > 1 ? 'below' : 'above'} the limit of ${most}`;
   const failing = tests.filter((test) => test.outcome === 'fail').map((test) => lower(test.title));
   const open = tests
     .filter((test) => test.outcome === 'undecided')
@@ -52,6 +54,18 @@ export function sentence(
     open.length > 0 ? `; not known: ${open.join(', ')}` : '',
   ].join('');
   return `${verb}: ${counts}, ${room}${also}.`;
+}
+
+/** Two numbers with as many digits as it takes to tell them apart. */
+function apart(value: number, other: number): [string, string] {
+  const texts: [string, string] = [people(value), people(other)];
+  for (let digits = 3; texts[0] === texts[1] && value !== other && digits <= 15; digits++) {
+    const text = (number: number): string =>
+      Number(number.toPrecision(digits)).toLocaleString('en-US', { maximumFractionDigits: 15 });
+    texts[0] = text(value);
+    texts[1] = text(other);
+  }
+  return texts;
 }
 
 function people(value: number): string {
