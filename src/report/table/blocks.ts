@@ -3,6 +3,8 @@ export interface Column {
   readonly title: string;
   /** Numbers are set flush right. */
   readonly align?: 'left' | 'right';
+  /** Whether a cell is to be copied, such as a name for `--set`: it is never cut. */
+  readonly whole?: boolean;
 }
 
 /** A piece of a rendering, free of any format. */

@@ -72,7 +72,11 @@ function placeText(result: EvaluationResult): string {
 function figures(list: readonly Figure[]): Block {
   return {
     kind: 'table',
-    columns: [{ title: 'quantity' }, { title: 'value', align: 'right' }, { title: 'name' }],
+    columns: [
+      { title: 'quantity' },
+      { title: 'value', align: 'right' },
+      { title: 'name', whole: true },
+    ],
     rows: list.map((figure) => [figure.title, figureText(figure), figure.name]),
   };
 }

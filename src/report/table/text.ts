@@ -12,6 +12,9 @@ export interface TextStyle {
 /** Narrowest column that text is cut to when a table is wider than the terminal. */
 const NARROWEST = 12;
 
+/** Narrower than this a text is cut only where nothing else helps. */
+const READABLE = 20;
+
 /** Blocks as plain text for a terminal. */
 export function toText(blocks: readonly Block[], style: TextStyle): string {
   const parts = blocks.map((block) => render(block, style));
@@ -27,7 +30,7 @@ function render(block: Block, style: TextStyle): string {
       return paint(['bold', tone[block.outcome]], wrap(visibleText(block.text), style.width, ''));
     }
     case 'heading':
-      return `\n${paint('bold', visibleText(block.text))}`;
+      return `\n${paint('bold', wrap(visibleText(block.text), style.width, ''))}`;
     case 'text':
       return wrap(visibleText(block.text), style.width, '');
     case 'image':
@@ -47,31 +50,74 @@ function table(block: Block & { kind: 'table' }, style: TextStyle): string {
   const widths = header.map((title, i) =>
     Math.max(title.length, ...rows.map((row) => [...(row[i] ?? '')].length)),
   );
-  fitWidths(widths, style.width);
+  // A cell that may not be cut gets a line of its own where the table leaves no room for it.
+  const below = block.columns.flatMap(({ whole }, i) => (whole === true ? [i] : []));
+  const all = [...header.keys()];
+  const folds = below.length > 0 && !fits(block.columns, widths, all, style.width);
+  const shown = folds ? all.filter((i) => !below.includes(i)) : all;
+  fitWidths(block.columns, widths, shown, style.width);
   const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, i) => {
-        const width = widths[i] ?? 0;
+    shown
+      .map((i) => {
+        const [cell = '', width = 0] = [cells[i], widths[i]];
         const text = cut(cell, width);
         const space = ' '.repeat(Math.max(0, width - [...text].length));
         return block.columns[i]?.align === 'right' ? space + text : text + space;
       })
       .join('  ')
       .trimEnd();
-  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  return [line(header), rule, ...rows.map(line)].join('\n');
+  const rule = shown.map((i) => '-'.repeat(widths[i] ?? 0)).join('  ');
+  const own = (cells: readonly string[]): string[] =>
+    folds ? below.map((i) => `  ${cells[i] ?? ''}`) : [];
+  return [
+    line(header),
+    ...own(header),
+    rule,
+    ...rows.flatMap((cells) => [line(cells), ...own(cells)]),
+  ].join('\n');
 }
 
-/** Narrows the widest columns until the table fits. */
-function fitWidths(widths: number[], limit: number | undefined): void {
+type Columns = (Block & { kind: 'table' })['columns'];
+
+function totalWidth(widths: readonly number[], shown: readonly number[]): number {
+  return shown.reduce((sum, i) => sum + (widths[i] ?? 0) + 2, -2);
+}
+
+/** Whether a table fits with its texts cut, but nothing that has to stay whole. */
+function fits(
+  columns: Columns,
+  widths: readonly number[],
+  shown: readonly number[],
+  limit: number | undefined,
+): boolean {
+  const least = widths.map((width, i) => (isCut(columns, i) ? Math.min(width, READABLE) : width));
+  return limit === undefined || totalWidth(least, shown) <= limit;
+}
+
+/** Texts are cut; numbers would be others, and what is to be copied would be of no use. */
+function isCut(columns: Columns, i: number): boolean {
+  return columns[i]?.align !== 'right' && columns[i]?.whole !== true;
+}
+
+/** Narrows the widest columns of text until the table fits, and of numbers where there are no others. */
+function fitWidths(
+  columns: Columns,
+  widths: number[],
+  shown: readonly number[],
+  limit: number | undefined,
+): void {
   if (limit === undefined) return;
-  const total = (): number => widths.reduce((sum, width) => sum + width + 2, -2);
-  while (total() > limit) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const width = widths[widest] ?? 0;
-    if (width <= NARROWEST) return;
-    widths[widest] = Math.max(NARROWEST, width - (total() - limit));
-  }
+  const narrow = (some: readonly number[]): void => {
+    for (;;) {
+      const over = totalWidth(widths, shown) - limit;
+      const widest = some.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
+      const width = widest === undefined ? 0 : (widths[widest] ?? 0);
+      if (over <= 0 || widest === undefined || width <= NARROWEST) return;
+      widths[widest] = Math.max(NARROWEST, width - over);
+    }
+  };
+  narrow(shown.filter((i) => isCut(columns, i)));
+  narrow(shown.filter((i) => columns[i]?.whole !== true));
 }
 
 function cut(text: string, width: number): string {

@@ -71,7 +71,7 @@ function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Bloc
       { title: 'break-even', align: 'right' },
       { title: 'factor', align: 'right' },
       { title: 'plausible' },
-      { title: 'name' },
+      { title: 'name', whole: true },
     ],
     rows: rows.slice(0, SHOWN).map((row) => {
       const factor = row.crossings[0]?.factor;
@@ -142,7 +142,7 @@ function joint({ reach }: BreakEvenReport, change: SmallestChange, heading: stri
         { title: 'now', align: 'right' },
         { title: 'then', align: 'right' },
         { title: 'factor', align: 'right' },
-        { title: 'name' },
+        { title: 'name', whole: true },
       ],
       rows: change.inputs.map(({ input, base, shown, factor }) => [
         titleOf(reach, input),

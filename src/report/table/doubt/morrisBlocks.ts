@@ -23,7 +23,7 @@ export function morrisBlocks(report: MorrisReport, head: Block[]): Block[] {
         { title: 'standard error', align: 'right' },
         { title: 'mean', align: 'right' },
         { title: 'spread', align: 'right' },
-        { title: 'name' },
+        { title: 'name', whole: true },
       ],
       rows: rows
         .slice(0, SHOWN)

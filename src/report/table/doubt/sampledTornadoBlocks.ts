@@ -29,7 +29,7 @@ export function sampledTornadoBlocks(report: SampledTornadoReport, head: Block[]
         { title: 'at to', align: 'right' },
         { title: 'P at from', align: 'right' },
         { title: 'at to', align: 'right' },
-        { title: 'name' },
+        { title: 'name', whole: true },
       ],
       rows: result.rows
         .slice(0, SHOWN)

@@ -36,7 +36,7 @@ export function tornadoBlocks(
         { title: 'ratio at from', align: 'right' },
         { title: 'ratio at to', align: 'right' },
         { title: 'crosses' },
-        { title: 'name' },
+        { title: 'name', whole: true },
       ],
       rows: result.rows
         .slice(0, SHOWN)
