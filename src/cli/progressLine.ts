@@ -1,3 +1,4 @@
+import { EXIT } from './exitCodes.ts';
 import type { Streams } from './streams.ts';
 
 /** Work that takes no longer than this needs no progress, in milliseconds. */
@@ -35,16 +36,28 @@ export function progressLine({ live = false, err }: Streams): ProgressLine {
  * A progress line of a study that is whole or nothing, which an interruption therefore ends at once.
  *
  * @param what what it is a share of
+ * @param waits whether the study lets signals in as it goes, so that an interruption can be answered;
+ *   one that does not is ended by the signal itself
  */
 export function shareLine(
   what: string,
   streams: Streams,
+  waits = false,
 ): { readonly onProgress: (share: number) => void; readonly end: () => void } {
   const line = progressLine(streams);
+  const stop = (): void => {
+    line.end();
+    streams.err('interrupted, nothing to keep\n');
+    process.exit(EXIT.interrupted);
+  };
+  if (waits) process.once('SIGINT', stop);
   return {
     onProgress: (share) => {
       line.show(() => `${Math.floor(100 * share)} % of ${what} `);
     },
-    end: line.end,
+    end: () => {
+      process.off('SIGINT', stop);
+      line.end();
+    },
   };
 }

@@ -1,3 +1,6 @@
+/** Rows that a Sobol study needs at least: of fewer, nothing can be said. */
+export const LEAST_ROWS = 64;
+
 /** What a study of doubt does where nothing else is asked for, on the command line and in scripts. */
 export const STUDY_DEFAULTS = {
   /** Enough draws for an interval of a tenth of a percent, in well under a second. */

@@ -64,7 +64,7 @@ describe('outputs that are asked for', () => {
   it('have Sobol indices by themselves and as logarithms', async () => {
     const outputs = ['latency', 'log10(latency)', 'reading_value[overhead]'];
     const { result } = await sobolReport(prepared('default', { outputs }), {
-      samples: 32,
+      samples: 64,
       seed: 0,
     });
     expect(result.outputs.map(({ output }) => output)).toEqual([

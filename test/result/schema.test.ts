@@ -24,7 +24,7 @@ const cases: [string, string[]][] = [
   ],
   ['tornado', ['tornado', '--set', 'unit_busy=truncated(normal(0.7, 0.1), 0.3, 1)']],
   ['sampled-tornado', ['tornado', '--sampled', '--samples', '16']],
-  ['sobol', ['sobol', '--samples', '16', '--second', '--group', 'fill=fill']],
+  ['sobol', ['sobol', '--samples', '64', '--second', '--group', 'fill=fill']],
   ['morris', ['morris', '--trajectories', '4']],
   ['breakeven', ['breakeven', 'prototyping', '--together', 'memory_efficiency,on_chip_fusion']],
   ['grid', ['grid', '--x', 'unit_busy=0..1', '--y', 'fill.lut', '--count', '3']],

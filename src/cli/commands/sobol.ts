@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
+import { LEAST_ROWS, STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import type { Prepared } from '../../doubt/prepare.ts';
 import type { DoubtReport } from '../../doubt/types.ts';
 import { SEED, studyList, studyNumber, THREADS } from '../options.ts';
@@ -28,7 +28,10 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
         yargs
           .option(
             'samples',
-            studyNumber('rows of the design; a power of two is best', DEFAULTS.samples),
+            studyNumber(
+              `rows of the design, ${LEAST_ROWS} at least; a power of two is best`,
+              DEFAULTS.samples,
+            ),
           )
           .option('seed', SEED)
           .option('second', {
@@ -41,7 +44,10 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
           .option('group', studyList('inputs that are moved together, NAME=input,input'))
           .option('output', studyList('a further quantity, such as proof_bytes or log10(latency)'))
           .example('$0 sobol', 'first-order and total indices of log10 of the ratio')
-          .example('$0 sobol --output proof_bytes', 'and of the size of the proof'),
+          .example('$0 sobol --output proof_bytes', 'and of the size of the proof')
+          .epilogue(
+            'Intervals are from resampled rows. The rows of the design cover the inputs more evenly than random\nones would, so that they are conservative: they hold the truth more often than 95 %.',
+          ),
       outputs: ({ output = [] }) => output,
       study,
     },
@@ -53,13 +59,13 @@ export function sobolCommand(streams: Streams, exit: (code: number) => void): Co
 async function study(prepared: Prepared, args: Args, streams: Streams): Promise<DoubtReport> {
   const { seedOption, wholeOption } = await import('../wholeOption.ts');
   const { samples, seed, second, threads, group = [] } = args;
-  wholeOption('--samples', samples, 2, 262_144);
+  wholeOption('--samples', samples, LEAST_ROWS, 262_144);
   seedOption(seed);
   const { parseGroups } = await import('../parseGroups.ts');
   const { sobolReport } = await import('../../doubt/sobol.ts');
   const { shareLine } = await import('../progressLine.ts');
   const request = { samples, seed, second, groups: parseGroups(group, prepared) };
-  const line = shareLine('the design and its resamples', streams);
+  const line = shareLine('the design and its resamples', streams, true);
   try {
     const spread = threads === undefined ? request : { ...request, threads };
     return await sobolReport(prepared, spread, line.onProgress);
