@@ -27,7 +27,13 @@ export function montecarloCommand(streams: Streams, exit: (code: number) => void
       defaults: { ...DEFAULTS, output: undefined },
       extend: (yargs) =>
         yargs
-          .option('samples', studyNumber('draws', DEFAULTS.samples))
+          .option(
+            'samples',
+            studyNumber(
+              'draws; of Sobol points rounded up to a multiple of their 8 scramblings',
+              DEFAULTS.samples,
+            ),
+          )
           .option('seed', SEED)
           .option('method', {
             describe: 'scrambled Sobol points or pseudo-random ones',

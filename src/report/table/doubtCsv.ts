@@ -23,7 +23,12 @@ function rowsOf(report: DoubtReport): Row[] {
         ...report.result.outputs.flatMap(({ name, mean, sd, quantiles }) => [
           { name, what: 'mean', ...mean },
           { name, what: 'sd', value: sd },
-          ...quantiles.map((quantile) => ({ name, what: 'quantile', ...quantile })),
+          ...quantiles.map(({ open, ...quantile }) => ({
+            name,
+            what: 'quantile',
+            ...quantile,
+            open: open?.join(' '),
+          })),
         ]),
       ];
     case 'tornado':

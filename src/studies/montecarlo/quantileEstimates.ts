@@ -22,7 +22,8 @@ export function mergeSketches(sketches: readonly Sketch[]): Sketch {
  * @param replicates - a sketch per replicate
  * @param all - the same, merged
  * @param confidence - how often an interval shall hold the truth
- * @returns one estimate per probability; `NaN` where there are no values
+ * @returns one estimate per probability; `NaN` where there are no values, and open ends where there are
+ *   too few draws for one
  */
 export function quantileEstimates(
   replicates: readonly Sketch[],
@@ -46,11 +47,31 @@ export function quantileEstimates(
   const ends = sketchQuantiles(all, bands.flat());
   return PROBABILITIES.map((probability, i) => {
     const value = values[i] ?? Number.NaN;
+    const open = openEnds(probability, bands[i] ?? [0, 1], all.count, confidence);
     return {
       probability,
       value,
       low: Math.min(value, ends[2 * i] ?? value),
       high: Math.max(value, ends[2 * i + 1] ?? value),
+      ...(open.length === 0 ? {} : { open }),
     };
   });
+}
+
+/**
+ * Ends of an interval that no draw can be: where its rank is below the first or above the last, or
+ * where all of so many random draws would lie on one side of the quantile too often.
+ */
+function openEnds(
+  probability: number,
+  [low, high]: readonly [number, number],
+  count: number,
+  confidence: number,
+): ('low' | 'high')[] {
+  if (count === 0) return [];
+  const tail = (1 - confidence) / 2;
+  return [
+    ...(low * count < 1 || (1 - probability) ** count > tail ? (['low'] as const) : []),
+    ...((1 - high) * count < 1 || probability ** count > tail ? (['high'] as const) : []),
+  ];
 }

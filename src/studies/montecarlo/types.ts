@@ -11,6 +11,8 @@ export interface Estimate {
 /** A quantile: the value that a draw stays below with this probability. */
 export interface QuantileEstimate extends Estimate {
   readonly probability: number;
+  /** Ends that lie beyond all draws, so that the least or greatest of them stands there. */
+  readonly open?: readonly ('low' | 'high')[];
 }
 
 /** What is known of an output. Rows in which it is not finite take no part, and are counted. */

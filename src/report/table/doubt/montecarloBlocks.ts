@@ -1,5 +1,9 @@
 import type { DoubtHead, DoubtInput, MontecarloReport } from '../../../doubt/types.ts';
-import type { MontecarloResult, OutputSummary } from '../../../studies/montecarlo/types.ts';
+import type {
+  MontecarloResult,
+  OutputSummary,
+  QuantileEstimate,
+} from '../../../studies/montecarlo/types.ts';
 import { formatNumber, percentText, quantityText } from '../../format.ts';
 import type { Block } from '../blocks.ts';
 import { outputTitle, probabilityText } from './shared.ts';
@@ -39,7 +43,7 @@ export function montecarloBlocks(report: MontecarloReport, head: Block[]): Block
         { title: 'test' },
         { title: 'probability', align: 'right' },
         { title: 'interval' },
-        { title: 'name' },
+        { title: 'name', whole: true },
       ],
       rows: result.truths.map((truth) => [
         outputTitle(report, truth.name),
@@ -51,7 +55,7 @@ export function montecarloBlocks(report: MontecarloReport, head: Block[]): Block
     ...convergence(result),
     {
       kind: 'text',
-      text: `${formatNumber(result.samples)} draws of ${result.varying.length} inputs, ${result.method}, seed ${result.seed}, ${basisText(report.inputs)}${result.notFinite > 0 ? `; ${formatNumber(result.notFinite)} draws had no finite value and count in nothing` : ''}.`,
+      text: `${formatNumber(result.samples)} draws of ${result.varying.length} inputs, ${methodText(result)}, seed ${result.seed}, ${basisText(report.inputs)}${result.notFinite > 0 ? `; ${formatNumber(result.notFinite)} draws had no finite value and count in nothing` : ''}.`,
     },
     ...together(report),
   ];
@@ -71,9 +75,20 @@ function quantiles(report: DoubtHead, output: OutputSummary): Block {
     rows: output.quantiles.map((quantile) => [
       percentText(quantile.probability),
       text(quantile.value),
-      `${text(quantile.low)} – ${text(quantile.high)}`,
+      intervalText(quantile, text),
     ]),
   };
+}
+
+/** An interval; one whose end lies beyond all draws has none there. */
+function intervalText(
+  { low, high, open = [] }: QuantileEstimate,
+  text: (value: number) => string,
+): string {
+  const [below, above] = [open.includes('low'), open.includes('high')];
+  if (below && above) return 'too few draws';
+  if (below) return `at most ${text(high)}`;
+  return above ? `at least ${text(low)}` : `${text(low)} – ${text(high)}`;
 }
 
 /** How the probability of a pass settled. */
@@ -97,6 +112,11 @@ function convergence({ convergence: checkpoints }: MontecarloResult): Block[] {
       rows,
     },
   ];
+}
+
+/** How the draws were made. */
+function methodText({ method, replicates }: MontecarloResult): string {
+  return method === 'random' ? method : `${method} in ${replicates} equal scramblings`;
 }
 
 function basisText(inputs: readonly DoubtInput[]): string {
