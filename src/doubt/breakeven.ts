@@ -2,6 +2,7 @@ import { breakEven } from '../studies/breakeven/breakEven.ts';
 import type { BreakEvenRange } from '../studies/breakeven/change.ts';
 import { scanRanges } from '../studies/breakeven/scanRanges.ts';
 import { smallestChange } from '../studies/breakeven/smallestChange.ts';
+import { aloneNote } from './aloneNote.ts';
 import { alternatives } from './alternatives.ts';
 import { resolveInputs } from './inputNames.ts';
 import type { Prepared } from './prepare.ts';
@@ -48,6 +49,7 @@ export function breakEvenReport(
   return {
     kind: 'breakeven',
     ...head,
+    notes: [...head.notes, ...aloneNote(prepared)],
     reach: inputs,
     zero,
     ratio: breakEven({ model, base, ranges, scan, ...onRatio }),

@@ -10,6 +10,7 @@ import { parseSetting } from '../scenario/parseSetting.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
 import { grid, type GridAxis } from '../studies/grid/grid.ts';
 import { isoline } from '../studies/grid/isoline.ts';
+import { aloneNote } from './aloneNote.ts';
 import type { Prepared } from './prepare.ts';
 import type { GridReport, GridSide } from './types.ts';
 
@@ -64,7 +65,7 @@ export function gridReport(
   return {
     kind: 'grid',
     ...head,
-    notes: [...head.notes, ...idle],
+    notes: [...head.notes, ...aloneNote(prepared), ...idle],
     x: { ...x.described, spacing: ratio.xSpacing, nodes: [...ratio.x] },
     y: { ...y.described, spacing: ratio.ySpacing, nodes: [...ratio.y] },
     ratio: Array.from(ratio.values, (value) => (Number.isFinite(value) ? value : null)),

@@ -2,6 +2,7 @@ import { quantile } from '../studies/distributions/quantile.ts';
 import { sobolSampler } from '../studies/sampling/sobol.ts';
 import { sampledTornado } from '../studies/tornado/sampledTornado.ts';
 import { tornado, type TornadoRange } from '../studies/tornado/tornado.ts';
+import { aloneNote } from './aloneNote.ts';
 import { refuseCorrelation, type Prepared } from './prepare.ts';
 import type { SampledTornadoReport, TornadoReport } from './types.ts';
 
@@ -16,7 +17,8 @@ export function tornadoReport(prepared: Prepared): TornadoReport {
     threshold: head.limit,
     scale: 'log10',
   });
-  return { kind: 'tornado', ...head, result };
+  const notes = [...head.notes, ...aloneNote(prepared)];
+  return { kind: 'tornado', ...head, notes, result };
 }
 
 /**

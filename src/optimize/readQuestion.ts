@@ -29,6 +29,7 @@ export function readQuestion(
     const hint = suggestion === undefined ? {} : { suggestion };
     throw new InputError([{ code: 'unknown-name', message, expected, path: 'without', ...hint }]);
   }
+  checkFront(pareto);
   const headline: Aim = {
     name: headlineOf(evaluation.model, scenario.reading).key,
     direction: 'minimize',
@@ -41,4 +42,22 @@ export function readQuestion(
       ...subjectTo.map((text) => readCondition(evaluation, text)),
     ],
   };
+}
+
+/** A front is between at least two quantities, each named once. */
+function checkFront(pareto: readonly Aim[]): void {
+  const names = pareto.map(({ name }) => name);
+  const twice = names.filter((name, k) => names.indexOf(name) !== k);
+  // One that has no name is refused where names are read.
+  if (names.length === 0 || names.includes('')) return;
+  const expected = 'two quantities or more, each once; --minimize takes one';
+  const issue = { code: 'usage', expected, path: 'pareto' };
+  if (twice.length > 0) {
+    const message = `${quote(twice[0])} is named twice`;
+    throw new InputError([{ ...issue, message }]);
+  }
+  if (names.length === 1) {
+    const message = `a front of ${quote(names[0])} alone is its best value`;
+    throw new InputError([{ ...issue, message }]);
+  }
 }

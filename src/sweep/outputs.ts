@@ -113,9 +113,10 @@ export class Roots {
   /**
    * The outputs of a name: a special one, or all elements of a quantity.
    *
+   * @param option where the name was given
    * @throws InputError for unknown names
    */
-  outputs(name: string): Output[] {
+  outputs(name: string, option: 'column' | 'where' = 'column'): Output[] {
     if (Object.hasOwn(SPECIAL, name)) {
       const kind = name as Special;
       return [{ column: { name, ...SPECIAL[kind] }, unit: ONE, origin: { kind } }];
@@ -138,7 +139,7 @@ export class Roots {
       `there is no quantity ${quote(name)}`,
       name,
       Object.keys(SPECIAL),
-      'column',
+      option,
     );
   }
 

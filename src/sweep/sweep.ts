@@ -79,7 +79,7 @@ export function prepareSweep(builtin: Builtin, scenario: Scenario, request: Swee
   const axisOf = (key: string): string | undefined =>
     axes.find((axis) => axis.kind === 'quantity' && axis.keys.includes(key))?.name;
   const where = collect(request.where ?? [], (text) =>
-    parseWhere(text, texts, axisOf, (name) => roots.outputs(name)),
+    parseWhere(text, texts, axisOf, (name) => roots.outputs(name, 'where')),
   );
   const columns = [...head, ...outputs.map(({ column }) => column)];
   const { datasets } = builtin;

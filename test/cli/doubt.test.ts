@@ -27,6 +27,9 @@ describe('emuprove montecarlo, tornado, breakeven', () => {
     [['montecarlo', '--samples', 'many']],
     [['montecarlo', '--seed', '-1']],
     [['sobol', '--samples', '1.5']],
+    [['sobol', '--samples', '63']],
+    [['tornado', '--samples', '64']],
+    [['tornado', '--seed', '1']],
     [['montecarlo', '--method', 'dice']],
     [['tornado', '--platform', 'alveo-v80']],
     [['montecarlo', '--seed', '1152921504606846976']],
@@ -200,7 +203,7 @@ describe('samples of a file', () => {
 
 describe('studies as CSV', () => {
   it.each([
-    [['montecarlo', ...FEW], 'name,what,value,low,high,probability'],
+    [['montecarlo', ...FEW], 'name,what,value,low,high,probability,open'],
     [['tornado'], 'input,low,high,base,outputAtLow,outputAtHigh,swing,crosses'],
     [
       ['tornado', '--sampled', '--samples', '64'],
@@ -211,7 +214,7 @@ describe('studies as CSV', () => {
       'output,index,input,value,low,high,other',
     ],
     [['morris', '--trajectories', '4'], 'input,mean,meanAbsolute,deviation,standardError,effects'],
-    [['breakeven'], 'what,input,base,status,low,high,value,factor'],
+    [['breakeven'], 'what,input,base,status,low,high,value,factor,beyond'],
     [
       ['grid', '--x', 'unit_busy', '--y', 'fill.lut', '--count', '3'],
       'unit_busy,fill[lut],ratio,passes',

@@ -132,6 +132,8 @@ describe('emuprove optimize', () => {
     [['--without', 'everything']],
     [['--pareto', 'overhead,,latency']],
     [['--pareto', '']],
+    [['--pareto', 'overhead']],
+    [['--pareto', 'overhead,latency,overhead']],
     [['--out', 'design.pdf', '--over=log2_cycles=22']],
   ])('refuses %j with exit code 2', async (args) => {
     const { code, out, err } = await runCli('optimize', ...args);

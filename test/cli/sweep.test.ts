@@ -166,6 +166,7 @@ describe('emuprove sweep', () => {
     [['--over', 'core=*', '--out', 'rows.xls'], '.csv, .jsonl, .parquet'],
     [['--over', 'core=*', '--out', '/nowhere/rows.csv'], 'directory'],
     [['--over', 'core=*', '--resume'], '--out FILE'],
+    [['--over', 'log2_cycles=20', '--where', 'nosuch<=5'], 'where: there is no quantity nosuch'],
     [['--over', 'core=*', '--out', 'a.parquet', '--resume'], '--parts'],
     [['--over', 'core=*', '--part-rows', '5'], '--parts'],
     [['--over', 'core=*', '--limit', '-1'], '--limit'],

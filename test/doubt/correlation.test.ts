@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correlationsOf } from '../../src/doubt/correlation.ts';
 import { montecarloReport } from '../../src/doubt/montecarlo.ts';
 import { sobolReport } from '../../src/doubt/sobol.ts';
+import { sampledTornadoReport, tornadoReport } from '../../src/doubt/tornado.ts';
 import { prepareDraw } from '../../src/studies/sampling/draw.ts';
 import { issuesOf, prepared } from './support.ts';
 
@@ -25,6 +26,25 @@ function correlation(a: readonly number[], b: readonly number[]): number {
     x.reduce((total, value, k) => total + (value - mean) * ((y[k] ?? 0) - mean), 0);
   return sum(a, b) / Math.sqrt(sum(a, a) * sum(b, b));
 }
+
+describe('correlations, where inputs are moved one at a time', () => {
+  const study = prepared('default', { correlate: [['fill.lut', 'retention_scale', 0.5]] });
+
+  it('say nothing, which is said', () => {
+    const note = expect.stringMatching(
+      /^The correlations of .*fill\[lut\].* say nothing here/,
+    ) as string;
+    expect(tornadoReport(study).notes).toContainEqual(note);
+    expect(tornadoReport(prepared('default')).notes).not.toContainEqual(note);
+  });
+
+  it('are refused where the others are drawn, and so are too few rows', async () => {
+    const sampled = () => sampledTornadoReport(study, { samples: 64, seed: 0 });
+    expect(issuesOf(sampled)).toMatchObject([{ code: 'correlated' }]);
+    const few = sobolReport(prepared('default'), { samples: 2, seed: 0 });
+    await expect(few).rejects.toThrow('samples');
+  });
+});
 
 describe('correlations', () => {
   it('are those that were asked for, as ranks of the draws show', () => {

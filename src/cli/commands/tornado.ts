@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
+import { InputError } from '../../issues/issue.ts';
 import { SEED, studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
@@ -11,6 +12,14 @@ interface Args {
 }
 
 const DEFAULTS = STUDY_DEFAULTS.tornado;
+
+/** That an option was given which only draws have a use for. */
+function refuseUnused(given: Pick<Args, 'samples' | 'seed'>): void {
+  const unused = (['samples', 'seed'] as const).filter((name) => given[name] !== DEFAULTS[name]);
+  if (unused.length === 0) return;
+  const message = `${unused.map((name) => `--${name}`).join(' and ')} says nothing without --sampled`;
+  throw new InputError([{ code: 'usage', message, expected: 'tornado --sampled, or neither' }]);
+}
 
 /** `emuprove tornado`. */
 export function tornadoCommand(streams: Streams, exit: (code: number) => void): CommandModule {
@@ -33,7 +42,10 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
           .example('$0 tornado --sampled', 'the same while all others are in doubt'),
       study: async (prepared, { sampled, samples, seed }, streams) => {
         const { sampledTornadoReport, tornadoReport } = await import('../../doubt/tornado.ts');
-        if (!sampled) return tornadoReport(prepared);
+        if (!sampled) {
+          refuseUnused({ samples, seed });
+          return tornadoReport(prepared);
+        }
         const { seedOption, wholeOption } = await import('../wholeOption.ts');
         wholeOption('--samples', samples, 2, 65_536);
         seedOption(seed);
