@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { combine } from '../doubt/combine.ts';
+import { contendersOf, ranking } from '../doubt/contenders.ts';
 import { correlationsOf } from '../doubt/correlation.ts';
 import { bandsOf, distributionOf } from '../doubt/distributionOf.ts';
 import { uncertain, type Uncertain } from '../doubt/uncertain.ts';
@@ -49,14 +50,17 @@ export function doubtOfScenario(
   scenario: Scenario,
   outputs: readonly string[],
 ): DoubtOfSide {
+  const { datasets } = parts;
+  const rank = ranking(datasets);
   const variants = variantsOf(scenario).map(({ scenario: chosen, labels }) => {
     const evaluated = evaluateScenario(parts, chosen, false);
-    return { ...uncertain(evaluated, parts.datasets, chosen, outputs), evaluated, labels };
+    const { near } = contendersOf(evaluated, datasets, chosen, rank(evaluated, chosen));
+    return { ...uncertain(evaluated, datasets, chosen, outputs, near), evaluated, labels };
   });
   const doubt = combine(variants, scenario.choices ?? {});
   const model = variants[0]?.evaluated.model;
   if (model === undefined) throw new Error('a scenario is a variant of itself');
-  const varying = doubt.inputs.map(({ name }) => name);
+  const varying = doubt.inputs.flatMap(({ name, rival }) => (rival === true ? [] : name));
   const { correlation } = correlationsOf(scenario.correlations ?? [], varying, model);
   return { ...plainDoubt(doubt, outputs, model), correlation };
 }

@@ -36,6 +36,10 @@ export function combine(variants: readonly UncertainVariant[], choices: Choices)
       ([name, among]) => [choiceName(name), choiceInput(name, among)] as const,
     ),
     ...named.flatMap(({ inputs }) => inputs.map((input) => [input.name, input] as const)),
+    // What is a rival's with one choice may be what was chosen with another.
+    ...named.flatMap(({ inputs }) =>
+      inputs.filter(({ rival }) => rival !== true).map((input) => [input.name, input] as const),
+    ),
   ]);
   const inputs = joined.inputs.flatMap((name) => byName.get(name) ?? []);
   return { model: { ...joined, base: Float64Array.from(inputs, ({ base }) => base) }, inputs };

@@ -5,11 +5,12 @@ import type { Unit } from '../formula/unit.ts';
 import { elementsNamed } from '../model/bind.ts';
 import type { Model } from '../model/link.ts';
 import { checkDomain, checkSettable } from '../model/settable.ts';
-import { specialise } from '../model/specialise.ts';
+import { compileGraph, specialisedGraph } from '../model/specialise.ts';
 import { parseSetting } from '../scenario/parseSetting.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
 import { grid, type GridAxis } from '../studies/grid/grid.ts';
 import { isoline } from '../studies/grid/isoline.ts';
+import { againstRivals } from './againstRivals.ts';
 import { aloneNote } from './aloneNote.ts';
 import type { Prepared } from './prepare.ts';
 import type { GridReport, GridSide } from './types.ts';
@@ -54,7 +55,9 @@ export function gridReport(
   }
   const { model, records } = evaluated;
   const vary = [x.axis.input, y.axis.input];
-  const compiled = specialise(model, records, scenario.set, vary, [headline, verdict]);
+  const own = specialisedGraph(model, records, scenario.set, vary, [headline, verdict]);
+  const { graph } = againstRivals(own, model, prepared.contenders.far());
+  const compiled = compileGraph(graph);
   const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };
   const ratio = grid({ ...options, output: headline });
   const passes = grid({ ...options, output: verdict }).values;

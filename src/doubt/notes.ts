@@ -1,37 +1,50 @@
-import type { Builtin } from '../builtin/builtin.ts';
-import { operationsOf, type Evaluated } from '../result/build.ts';
-import { rivals } from '../result/rivals.ts';
-import type { EvaluationResult } from '../result/types.ts';
+import type { Evaluated } from '../result/build.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { Contenders } from './contenders.ts';
 
 /** What a variant of a scenario is, for its notes. */
 export interface Noted {
   readonly scenario: Scenario;
   readonly evaluated: Evaluated;
+  readonly contenders: Contenders;
 }
 
 /**
- * What a reader of a study has to know beside its numbers: which of its cores are so weak that
- * evaluate does not let them pass, which no probability here knows of.
+ * What a reader of a study has to know beside its numbers: against which cores the verdict holds, and
+ * which of its own cores are so weak that they pass only beside these.
  *
  * @param variants every combination of the choices
  * @param limit of the ratio
  */
-export function notesOf(parts: Builtin, variants: readonly Noted[], limit: number): string[] {
-  // The best core of a device does not depend on which core is studied.
-  const known = new Map<string, EvaluationResult['rival']>();
-  const notes = variants.flatMap(({ scenario, evaluated: { model, evaluation } }) => {
-    const value = evaluation.number('reading_value', scenario.reading) ?? Infinity;
-    if (scenario.reading !== 'overhead' || value > limit) return [];
-    const key = JSON.stringify({ ...scenario, core: '' });
-    const rival = known.get(key) ?? rivals(model, parts.datasets, scenario, operationsOf(model));
-    known.set(key, rival);
-    const [first] = rival.best;
-    if (first === undefined || rival.overhead === null || rival.overhead <= limit) return [];
-    const round = Math.round(rival.overhead).toLocaleString('en-US');
-    return [
-      `With ${scenario.core} the ratio is taken against a weak core; against ${first.design}, the best core of this device, it is ${round} and fails, and so evaluate says. Study that with --core ${first.design}.`,
-    ];
-  });
-  return [...new Set(notes)];
+export function notesOf(variants: readonly Noted[], limit: number): string[] {
+  const against = new Map<string, Set<string>>();
+  for (const { contenders } of variants) {
+    const designs = against.get(contenders.device) ?? new Set<string>();
+    for (const { design } of contenders.near) designs.add(design);
+    against.set(contenders.device, designs);
+  }
+  const included = [...against].flatMap(([device, designs]) =>
+    designs.size === 0
+      ? []
+      : [
+          `The verdict is also taken against ${listed([...designs].sort())}, the fastest of ${device}, as evaluate does.`,
+        ],
+  );
+  return [...included, ...new Set(variants.flatMap((variant) => weakness(variant, limit)))];
+}
+
+function weakness({ scenario, evaluated, contenders }: Noted, limit: number): string[] {
+  const value = evaluated.evaluation.number('reading_value', scenario.reading) ?? Infinity;
+  const { fastest } = contenders;
+  const against = fastest?.evaluation.number('overhead') ?? 0;
+  if (fastest === undefined || value > limit || against <= limit) return [];
+  const round = Math.round(against).toLocaleString('en-US');
+  return [
+    `With ${scenario.core} the ratio is taken against a weak core; against ${fastest.design}, the best core of this device, it is ${round} and fails, and so does the verdict. Study that with --core ${fastest.design}.`,
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -8,6 +8,7 @@ import { variantsOf } from '../scenario/variants.ts';
 import { isConstant } from '../studies/distributions/summary.ts';
 import type { Correlation } from '../studies/sampling/correlation.ts';
 import { combine } from './combine.ts';
+import { contendersOf, ranking, type Contenders } from './contenders.ts';
 import { correlationsOf } from './correlation.ts';
 import { describe, describeOutput } from './describe.ts';
 import { notesOf } from './notes.ts';
@@ -21,6 +22,8 @@ export interface Prepared extends Uncertain {
   /** Without doubt: the first of every choice. */
   readonly scenario: Scenario;
   readonly evaluated: Evaluated;
+  /** The cores of its device that the verdict is also taken against. */
+  readonly contenders: Contenders;
   /** What is in doubt in that scenario, by the names that inputs have without choices. */
   readonly plain: readonly UncertainInput[];
   /** What was asked for beside the headline. */
@@ -76,12 +79,15 @@ export function prepare(
 ): Prepared {
   const { reading } = scenario;
   const keys = keysOf(reading);
+  const rank = ranking(parts.datasets);
   const variants = variantsOf(scenario).map(({ scenario: chosen, labels }) => {
     const evaluated = decided(parts, chosen, check, labels);
+    const ranked = rank(evaluated, chosen);
+    const contenders = contendersOf(evaluated, parts.datasets, chosen, ranked);
     const wanted = wantedOutputs(evaluated.model, request.outputs ?? []);
     const outputs = [...new Set([...studiedOutputs(reading), ...wanted.map(({ key }) => key)])];
-    const own = uncertain(evaluated, parts.datasets, chosen, outputs);
-    return { ...own, evaluated, wanted, scenario: chosen, labels };
+    const own = uncertain(evaluated, parts.datasets, chosen, outputs, contenders.near);
+    return { ...own, evaluated, contenders, wanted, scenario: chosen, labels };
   });
   const [first] = variants;
   if (first === undefined) throw new Error('no variant');
@@ -92,7 +98,7 @@ export function prepare(
   const varying = doubt.inputs.filter(({ distribution }) => !isConstant(distribution));
   const drawn = correlationsOf(
     scenario.correlations ?? [],
-    varying.map(({ name }) => name),
+    varying.filter(({ rival }) => rival !== true).map(({ name }) => name),
     model,
   );
   const head: DoubtHead = {
@@ -110,7 +116,7 @@ export function prepare(
     limit,
     notes: [
       ...userNotices(parts).map((notice) => `${notice}.`),
-      ...notesOf(parts, variants, limit),
+      ...notesOf(variants, limit),
       ...drawn.notes,
     ],
     inputs: doubt.inputs.map(describe),
@@ -122,6 +128,7 @@ export function prepare(
     ...keys,
     scenario: first.scenario,
     evaluated,
+    contenders: first.contenders,
     plain: first.inputs,
     wanted,
     head,

@@ -1,7 +1,8 @@
-import { specialise } from '../model/specialise.ts';
+import { compileGraph, specialisedGraph } from '../model/specialise.ts';
 import { closure, usedInputs } from '../result/usedInputs.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
 import type { ColumnModel } from '../studies/types.ts';
+import { againstRivals } from './againstRivals.ts';
 import type { Prepared } from './prepare.ts';
 import { rangeOf } from './rangeOf.ts';
 import type { ReachInput } from './types.ts';
@@ -15,10 +16,12 @@ export interface Reach {
 }
 
 /**
- * Every input that a verdict depends on, in doubt or not, with all that it may be within reason.
+ * Every input that a verdict depends on, in doubt or not, with all that it may be within reason. That far
+ * from today other cores may be the fastest of the device, so more of them are rivals than where inputs
+ * are drawn.
  */
 export function reachOf(
-  prepared: Pick<Prepared, 'evaluated' | 'scenario' | 'plain'>,
+  prepared: Pick<Prepared, 'evaluated' | 'scenario' | 'plain' | 'contenders'>,
   outputs: readonly string[],
 ): Reach {
   const { evaluated, scenario } = prepared;
@@ -43,5 +46,7 @@ export function reachOf(
     },
   );
   const names = inputs.map(({ name }) => name);
-  return { model: specialise(model, records, scenario.set, names, outputs), inputs, zero };
+  const graph = specialisedGraph(model, records, scenario.set, names, outputs);
+  const against = againstRivals(graph, model, prepared.contenders.far());
+  return { model: compileGraph(against.graph), inputs, zero };
 }

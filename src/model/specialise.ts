@@ -1,3 +1,4 @@
+import type { Builder } from '../formula/builder.ts';
 import { compile, type ColumnFunction, type Compiled } from '../formula/compile.ts';
 import { Instance } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
@@ -5,7 +6,7 @@ import type { PortableCode } from '../formula/portable.ts';
 import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import type { Records, Setting } from '../scenario/types.ts';
-import { bind, elementsNamed } from './bind.ts';
+import { bind, elementsNamed, type Binding } from './bind.ts';
 import type { Model } from './link.ts';
 
 /** What of a model is a function of what, whichever way it is computed. */
@@ -26,6 +27,15 @@ export interface Specialised extends Specialisation, Compiled {
   };
 }
 
+/** A specialisation as a graph, one root per output, to which more can be added. */
+export interface SpecialisedGraph extends Specialisation {
+  readonly roots: readonly Value[];
+  /** What its nodes come from: what it has already is not made twice. */
+  readonly builder: Builder;
+  /** What the inputs are bound to where they do not vary. */
+  readonly binding: Binding;
+}
+
 /**
  * Compiles a model for one scenario. Whatever does not depend on what varies is computed once, here.
  *
@@ -40,12 +50,17 @@ export function specialise(
   vary: readonly string[],
   wanted: readonly string[],
 ): Specialised {
-  const { roots, ...rest } = specialisedGraph(model, records, settings, vary, wanted);
-  const compiled = compile(roots, rest.inputs.length);
+  return compileGraph(specialisedGraph(model, records, settings, vary, wanted));
+}
+
+/** The functions of a graph, with how another thread builds them. */
+export function compileGraph({ inputs, base, outputs, roots }: SpecialisedGraph): Specialised {
+  const compiled = compile(roots, inputs.length);
   const { columns, portable: data } = compiled;
-  if (data === undefined) return { ...compiled, ...rest };
+  if (data === undefined) return { ...compiled, inputs, base, outputs };
   const recipe = { builder: 'compiled' as const, data };
-  return { ...compiled, ...rest, columns: Object.assign(columns, { recipe }) };
+  const built = Object.assign(columns, { recipe });
+  return { ...compiled, inputs, base, outputs, columns: built };
 }
 
 /**
@@ -59,7 +74,7 @@ export function specialisedGraph(
   settings: Readonly<Record<string, Setting>>,
   vary: readonly string[],
   wanted: readonly string[],
-): Specialisation & { readonly roots: readonly Value[] } {
+): SpecialisedGraph {
   const binding = bind(model, records, settings);
   const inputs = vary.flatMap((name) => elementsNamed(model, name));
   const outputs = wanted.flatMap((name) => elementsNamed(model, name));
@@ -91,6 +106,8 @@ export function specialisedGraph(
   if (issues.length > 0) throw new InputError(issues);
   return {
     roots,
+    builder: instance.builder,
+    binding,
     inputs: keys,
     base: Float64Array.from(base),
     outputs: outputs.map(({ quantity, tuple }) => elementKey(quantity.name, tuple)),

@@ -2,7 +2,7 @@ import type { Executable } from '../formula/compile.ts';
 import { interpret } from '../formula/interpret.ts';
 import type { Records, Setting } from '../scenario/types.ts';
 import type { Model } from './link.ts';
-import { specialisedGraph, type Specialisation } from './specialise.ts';
+import { specialisedGraph, type Specialisation, type SpecialisedGraph } from './specialise.ts';
 
 /**
  * The same as `specialise`, to the last bit, without making code: for pages that forbid it.
@@ -16,6 +16,15 @@ export function specialiseInterpreted(
   vary: readonly string[],
   wanted: readonly string[],
 ): Specialisation & Executable {
-  const { roots, ...rest } = specialisedGraph(model, records, settings, vary, wanted);
-  return { ...interpret(roots), ...rest };
+  return interpretGraph(specialisedGraph(model, records, settings, vary, wanted));
+}
+
+/** The functions of a graph, without making code. */
+export function interpretGraph({
+  inputs,
+  base,
+  outputs,
+  roots,
+}: SpecialisedGraph): Specialisation & Executable {
+  return { ...interpret(roots), inputs, base, outputs };
 }

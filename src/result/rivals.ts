@@ -29,6 +29,22 @@ export function rivals(
   evaluate: CoreEvaluator = (core, units) =>
     evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
 ): EvaluationResult['rival'] {
+  const { found, compared, unknown } = rankCores(datasets, evaluate);
+  const [first] = found;
+  const overhead =
+    first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
+  return { best: found.slice(0, REPORTED), compared, unknown, overhead: overhead ?? null };
+}
+
+/**
+ * Every core whose native rate is known, the fastest first.
+ *
+ * @param evaluate evaluates the native side of a core
+ */
+export function rankCores(
+  datasets: Datasets,
+  evaluate: CoreEvaluator,
+): { readonly found: readonly Rival[]; readonly compared: number; readonly unknown: number } {
   const found: Rival[] = [];
   let unknown = 0;
   const designs = nativeDesigns(datasets, scenario.technology);
@@ -43,11 +59,7 @@ export function rivals(
     else if (nativeRate > 0) found.push({ design, name, cores, nativeRate });
   }
   found.sort((a, b) => b.nativeRate - a.nativeRate || (a.design < b.design ? -1 : 1));
-  const best = found.slice(0, REPORTED);
-  const [first] = best;
-  const overhead =
-    first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
-  return { best, compared: designs.size - unknown, unknown, overhead: overhead ?? null };
+  return { found, compared: designs.size - unknown, unknown };
 }
 
 /** Names of the designs that cores can be of, by design. */

@@ -6,7 +6,7 @@ import { tornadoReport } from '../../src/doubt/tornado.ts';
 import type { UncertainInput } from '../../src/doubt/uncertain.ts';
 import { variantsOf } from '../../src/scenario/variants.ts';
 import { prepareDraw } from '../../src/studies/sampling/draw.ts';
-import { changed, evaluateAt, prepared } from './support.ts';
+import { changed, evaluateAlone, prepared } from './support.ts';
 
 const CORES = ['vexriscv-full-no-cache', 'serv-tile'] as const;
 const SAMPLES = 4_096;
@@ -52,11 +52,12 @@ describe('a scenario with choices in doubt', () => {
         });
       // An input of another variant is none of this one.
       const known = own.filter(([key]) => variantInputs(which).has(key));
-      const { ratio, passes } = evaluateAt(variant.scenario, Object.fromEntries(known));
+      const { ratio, passes } = evaluateAlone(variant.scenario, Object.fromEntries(known));
       const result = (name: string): number =>
         outputs[study.model.outputs.indexOf(name)]?.[row] ?? NaN;
       expect(Math.abs(result(study.headline) / ratio - 1)).toBeLessThan(1e-12);
-      expect(result(study.verdict) === 1).toBe(passes);
+      // Rivals vary by themselves, which a scenario can not say: see rivals.test.ts.
+      expect(passes || result(study.verdict) === 0).toBe(true);
     }
     expect(seen.size).toBeGreaterThan(2);
   });

@@ -2,6 +2,7 @@ import { prepare, type Prepared } from '../../src/doubt/prepare.ts';
 import { evaluateModel } from '../../src/model/evaluate.ts';
 import { assemble } from '../../src/model/assemble.ts';
 import { operationsOf } from '../../src/result/build.ts';
+import { rivals } from '../../src/result/rivals.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
 import { resolveRecords } from '../../src/scenario/records.ts';
 import type { Choices, Correlated, Scenario } from '../../src/scenario/types.ts';
@@ -45,10 +46,11 @@ export function prepared(id: string, changes: Changes = {}): Prepared {
   return prepare(builtin(), changed(id, changes), undefined, false, options);
 }
 
-/** The ratio and the verdict of a scenario with inputs at values in base units, one at a time. */
+/** The ratio and the verdict, as `evaluate` gives it, of a scenario with inputs at values in base units, one at a time. */
 export function evaluateAt(
   scenario: Scenario,
   values: Readonly<Record<string, number>>,
+  alone = false,
 ): { readonly ratio: number; readonly passes: boolean } {
   const model = assemble(builtin(), scenario.prover, false, scenario.technology);
   const records = resolveRecords(builtin().datasets, scenario, operationsOf(model));
@@ -61,10 +63,25 @@ export function evaluateAt(
   const set = { ...scenario.set, ...Object.fromEntries(settings) };
   const evaluation = evaluateModel(model, records, set);
   const passes = evaluation.outcome('passes', scenario.reading);
+  const against =
+    scenario.reading === 'overhead' && !alone
+      ? rivals(model, builtin().datasets, { ...scenario, set }, operationsOf(model)).overhead
+      : null;
   return {
     ratio: evaluation.number('reading_value', scenario.reading) ?? NaN,
-    passes: passes.status === 'known' && passes.value === true,
+    passes:
+      passes.status === 'known' &&
+      passes.value === true &&
+      (against ?? 0) <= (evaluation.number('overhead_limit') ?? NaN),
   };
+}
+
+/** The same without a look at better cores. */
+export function evaluateAlone(
+  scenario: Scenario,
+  values: Readonly<Record<string, number>>,
+): ReturnType<typeof evaluateAt> {
+  return evaluateAt(scenario, values, true);
 }
 
 /** The issues that a piece of work throws. */

@@ -1,5 +1,6 @@
 import type { Builtin } from '../../../src/builtin/builtin.ts';
-import { prepare, type Prepared } from '../../../src/doubt/prepare.ts';
+import { prepare, studiedOutputs, type Prepared } from '../../../src/doubt/prepare.ts';
+import { uncertain } from '../../../src/doubt/uncertain.ts';
 import { closure, usedInputs } from '../../../src/result/usedInputs.ts';
 import { completeScenario } from '../../../src/scenario/complete.ts';
 import type { ScenarioSource } from '../../../src/scenario/schema.ts';
@@ -95,10 +96,16 @@ export function freeze(scenario: Scenario, prepared: Prepared): ScenarioSource {
   };
 }
 
-/** Prepares the frozen scenario for studies, by today's equations. */
+/**
+ * Prepares the frozen scenario for studies, by today's equations, without its rivals: these come from
+ * rows, which may change.
+ */
 export function prepareFrozen(parts: Builtin, source: ScenarioSource): Prepared {
   const scenario = completeScenario(source, parts.scenarios);
-  return prepare(parts, scenario, undefined, true, { study: 'montecarlo' });
+  const prepared = prepare(parts, scenario, undefined, true, { study: 'montecarlo' });
+  const outputs = studiedOutputs(scenario.reading);
+  const alone = uncertain(prepared.evaluated, parts.datasets, prepared.scenario, outputs);
+  return { ...prepared, ...alone };
 }
 
 /** @throws Error for other kinds, which the script would have to learn */

@@ -119,7 +119,7 @@ export class LiveEngine {
       const rival = rivals(model, datasets, scenario, operationsOf(model), evaluate);
       const verdict = liveVerdict(evaluation, scenario.reading, rival);
       const command = reproduce(scenario, this.#shipped);
-      const now = spread.at(moved);
+      const now = spread.at(moved, scenario.reading === 'overhead' ? rival.best : []);
       const studyCommand = this.#study(scenario, model, spread);
       const rest = now === undefined ? {} : { studyCommand, spread: now };
       const values = new Map([...(view.values ?? []), ...moved]);

@@ -1,10 +1,16 @@
 import type { Builtin } from '../../../builtin/builtin.ts';
 import { combine } from '../../../doubt/combine.ts';
+import { contendersOf, ranking, type Contenders, type Ranking } from '../../../doubt/contenders.ts';
 import { correlationsOf } from '../../../doubt/correlation.ts';
 import { bandsOf, distributionOf } from '../../../doubt/distributionOf.ts';
 import { keysOf, studiedOutputs, TRUTHS } from '../../../doubt/prepare.ts';
-import { uncertain, type Uncertain, type UncertainInput } from '../../../doubt/uncertain.ts';
-import { specialiseInterpreted } from '../../../model/specialiseInterpreted.ts';
+import {
+  uncertain,
+  type Uncertain,
+  type UncertainAgainst,
+  type UncertainInput,
+} from '../../../doubt/uncertain.ts';
+import { interpretGraph } from '../../../model/specialiseInterpreted.ts';
 import { evaluateScenario, type Evaluated } from '../../../result/build.ts';
 import type { Scenario } from '../../../scenario/types.ts';
 import { variantsOf } from '../../../scenario/variants.ts';
@@ -31,9 +37,11 @@ export interface SpreadModel extends Uncertain {
   readonly correlation: Correlation | undefined;
   /**
    * The spread with some inputs set to other values, each in doubt like any value that is set;
-   * undefined where that changes what is in doubt.
+   * undefined where that changes what is in doubt, or which cores are the fastest.
+   *
+   * @param ranked the cores of the device with these values, the fastest first
    */
-  readonly at: (moved: Moved) => Spread | undefined;
+  readonly at: (moved: Moved, ranked?: Ranking) => Spread | undefined;
 }
 
 /**
@@ -51,20 +59,30 @@ export function* spreadModel(
 ): Generator<undefined, SpreadModel> {
   const { model } = own;
   const outputs = studiedOutputs(scenario.reading);
-  const variants = [];
+  const variants: (UncertainAgainst & {
+    readonly labels: readonly string[];
+    readonly contenders: Contenders;
+  })[] = [];
+  const { datasets } = parts;
+  const rank = ranking(datasets);
   for (const { scenario: chosen, labels } of variantsOf(scenario)) {
     // Without choices the only variant is the scenario itself.
     const evaluated = chosen === scenario ? own : evaluateScenario(parts, chosen, false);
-    const { datasets } = parts;
-    const doubt = uncertain(evaluated, datasets, chosen, outputs, specialiseInterpreted);
-    variants.push({ ...doubt, labels });
+    const ranked = rank(evaluated, chosen);
+    yield;
+    const contenders = contendersOf(evaluated, datasets, chosen, ranked);
+    const { near } = contenders;
+    const doubt = uncertain(evaluated, datasets, chosen, outputs, near, interpretGraph);
+    variants.push({ ...doubt, labels, contenders });
     yield;
   }
   const doubt = combine(variants, scenario.choices ?? {});
   const names = doubt.inputs.map(({ name }) => name);
-  const varying = doubt.inputs.filter(({ labels, distribution }) => {
+  // Setting what a rival has a value of its own for sets it for the rival too: another function.
+  const apart = new Set(variants.flatMap((variant) => variant.apart));
+  const varying = doubt.inputs.filter(({ labels, distribution, rival }) => {
     // Of what is in doubt only a choice among one is the same in every draw.
-    return labels === undefined || !isConstant(distribution);
+    return rival !== true && (labels === undefined || !isConstant(distribution));
   });
   const { correlation } = correlationsOf(
     scenario.correlations ?? [],
@@ -85,13 +103,22 @@ export function* spreadModel(
     const now = distributionOf(set, quantity, bands);
     return now === undefined ? undefined : { ...input, ...now, entry: set, base: value };
   };
+  /** Whether the verdict is taken against the same cores; told for the scenario's own device only. */
+  const sameRivals = (ranked: Ranking): boolean => {
+    const oneDevice = Object.keys(scenario.choices ?? {}).every((name) => name === 'core');
+    return variants.every(({ contenders: { near, hold } }) =>
+      oneDevice ? hold(ranked) : near.length === 0,
+    );
+  };
   const computed = doubt.model.outputs.map(() => new Float64Array(DRAWS));
   return {
     ...doubt,
     scenario,
     plain: variants[0]?.inputs ?? [],
     correlation,
-    at: (moved) => {
+    at: (moved, ranked) => {
+      if ([...moved.keys()].some((key) => apart.has(key))) return undefined;
+      if (ranked !== undefined && !sameRivals(ranked)) return undefined;
       const inputs = doubt.inputs.map((input) => {
         const value = moved.get(input.name);
         return value === undefined ? input : setTo(input, value);
