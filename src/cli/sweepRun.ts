@@ -1,6 +1,7 @@
 import { loadBuiltin, type Loaded } from '../builtin/load.ts';
 import { InputError } from '../issues/issue.ts';
 import { sweepBlocks, TABLE_OUTPUTS } from '../report/table/sweepBlocks.ts';
+import { centred } from '../scenario/centred.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { parseShard, shardRange } from '../sweep/range.ts';
 import { runSweep, type RunResult } from '../sweep/run.ts';
@@ -64,8 +65,32 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
   } finally {
     line.end();
   }
-  await report(args, sweep, targets, result, to - from, streams);
+  const axes = sweep.axes.map(({ name }) => name);
+  const uncertain = [...(scenarios?.values() ?? [scenario])].flatMap((own) => centred(own, axes));
+  const notes = [
+    ...emptiness(args, sweep, result, to - from),
+    ...(uncertain.length === 0
+      ? []
+      : [`a sweep knows no doubt: of ${[...new Set(uncertain)].join(' and ')} it takes the centre`]),
+  ];
+  await report(args, sweep, targets, result, to - from, notes, streams);
   return result.complete ? EXIT.ok : EXIT.interrupted;
+}
+
+/** Why a sweep has no row, where it has none. */
+function emptiness(
+  { shard, parts, where = [] }: SweepArgs,
+  { size }: Sweep,
+  { summary, complete }: RunResult,
+  total: number,
+): string[] {
+  if (total === 0) {
+    // Of parts it was said already.
+    if (parts !== undefined) return [];
+    return [`shard ${shard ?? ''} has no row: the ${count(size)} of the sweep go to other shards`];
+  }
+  if (!complete || summary.kept > 0 || summary.evaluated === 0) return [];
+  return [`no row meets --where ${where.join(' and ')}`];
 }
 
 /** Every scenario that can be named, changed by the same options. */
@@ -98,12 +123,15 @@ async function report(
   { sinks, table }: Targets,
   result: RunResult,
   total: number,
+  notes: readonly string[],
   streams: Streams,
 ): Promise<void> {
   const { summary, complete, skipped } = result;
   if (table !== undefined) {
-    const blocks = sweepBlocks({ columns, rows: table, result, total, width: streams.width });
+    const blocks = sweepBlocks({ columns, rows: table, result, total, notes, width: streams.width });
     streams.out(await renderBlocks(blocks, 'table', streams));
+  } else {
+    for (const note of notes) streams.err(`${note}\n`);
   }
   const done = `${count(summary.evaluated)} of ${count(total)} rows`;
   for (const name of sinks.map((sink) => sink.name).filter((known) => known !== '')) {

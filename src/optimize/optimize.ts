@@ -148,6 +148,7 @@ export async function optimize(
         hint: `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.`,
       })),
       ...warningsOf({
+        scenario,
         ...(problem === undefined ? {} : { problem }),
         own: ownDesign?.evaluation,
         best: described?.evaluation,

@@ -1,4 +1,6 @@
 import type { Evaluation } from '../model/evaluate.ts';
+import { centred } from '../scenario/centred.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { closure } from '../result/usedInputs.ts';
 import type { Objective } from './objective.ts';
 import type { Searched } from './search.ts';
@@ -7,6 +9,7 @@ import type { Axis } from '../sweep/axis.ts';
 
 /** What a search came to. */
 export interface WarningBasis {
+  readonly scenario: Scenario;
   /** Why the scenario itself can not be evaluated. */
   readonly problem?: string;
   readonly own: Evaluation | undefined;
@@ -21,11 +24,22 @@ const CHANGE = 1e-9;
 
 /** What a reader has to know before building the best design. */
 export function warningsOf(basis: WarningBasis): OptimizeResult['warnings'] {
-  const { problem, own, best, objective, searched, axes } = basis;
+  const { scenario, problem, own, best, objective, searched, axes } = basis;
   const warnings: { code: string; message: string; hint: string }[] = [];
   if (problem !== undefined) {
     const message = `The scenario itself can not be evaluated: ${problem}.`;
     warnings.push({ code: 'own-problem', message, hint: 'There is nothing to compare with.' });
+  }
+  const uncertain = centred(
+    scenario,
+    axes.map(({ name }) => name),
+  );
+  if (uncertain.length > 0) {
+    warnings.push({
+      code: 'doubt-left-out',
+      message: `The search knows no doubt: of ${uncertain.join(' and ')} it takes the centre.`,
+      hint: 'emuprove montecarlo draws them for one design.',
+    });
   }
   const [before, after] = [own?.number('native_rate'), best?.number('native_rate')];
   const depends = best !== undefined && closure(best, [objective.element.key]).has('native_rate');

@@ -19,6 +19,13 @@ const search = async (...args: string[]): Promise<OptimizeResult> => {
 };
 
 describe('emuprove optimize', () => {
+  it('warns that it takes the centre of what is uncertain', async () => {
+    const set = ['--set', 'unit_busy=uniform(0.5, 0.9)', '--over', 'log2_cycles=22'];
+    const { warnings } = await search(...set);
+    const left = warnings.filter(({ code }) => code === 'doubt-left-out');
+    expect(left.map(({ message }) => message).join()).toContain('unit_busy=uniform(0.5, 0.9)');
+  });
+
   it('prints the best design, what it changes and how to evaluate it', async () => {
     const { code, out, err } = await runCli('optimize', '--over', 'log2_cycles=21..24');
     expect(err).toBe('');

@@ -98,6 +98,24 @@ describe('emuprove sweep', () => {
     expect(shards).toBe(whole.out);
   });
 
+  it('says why there is no row', async () => {
+    const shard = await sweep('--over', 'log2_cycles=21..22', '--shard', '1/5');
+    expect(shard.out).toContain('shard 1/5 has no row: the 2 of the sweep go to other shards');
+    const none = ['--where', 'overhead<=1', '--over', 'log2_cycles=21..22'];
+    expect((await sweep(...none)).out).toContain('no row meets --where overhead<=1');
+    expect((await sweep(...none, '--format', 'csv')).err).toContain('no row meets --where');
+  });
+
+  it('says that it takes the centre of what is uncertain', async () => {
+    const set = ['--set', 'unit_busy=uniform(0.5, 0.9)'];
+    const { out } = await sweep(...set, '--over', 'log2_cycles=22');
+    expect(out).toContain('of unit_busy=uniform(0.5, 0.9) it takes the centre');
+    const over = await sweep(...set, '--over', 'unit_busy=0.5,0.9');
+    expect(over.out).not.toContain('centre');
+    const sure = await sweep('--set', 'unit_busy=constant(0.7)', '--over', 'log2_cycles=22');
+    expect(sure.out).not.toContain('centre');
+  });
+
   it('writes parts by shards into one directory, and goes on with them', async () => {
     const parts = ['--parts', at('parts'), '--part-rows', '4'];
     for (const k of [2, 1]) {

@@ -46,13 +46,15 @@ export interface SweepTable {
   readonly result: RunResult;
   /** Rows of the range that was asked for. */
   readonly total: number;
+  /** What a reader has to know beside the rows. */
+  readonly notes?: readonly string[];
   /** Columns of the terminal; undefined for no limit. */
   readonly width: number | undefined;
 }
 
 /** A sweep as people read it: its first rows, and what came of all of them. */
 export function sweepBlocks(table: SweepTable): Block[] {
-  const { columns, rows, result, total } = table;
+  const { columns, rows, result, total, notes = [] } = table;
   const { summary, complete } = result;
   const hidden = summary.kept - rows.length;
   const blocks: Block[] = rows.length > 0 ? rowBlocks(table) : [];
@@ -62,7 +64,7 @@ export function sweepBlocks(table: SweepTable): Block[] {
     blocks.push({ kind: 'text', text: more });
   }
   blocks.push({ kind: 'heading', text: 'Summary' });
-  const items = [evaluatedText(result, total)];
+  const items = [evaluatedText(result, total), ...notes];
   const statuses = STATUSES.filter((status) => summary.byStatus[status] > 0);
   if (statuses.length > 0) {
     items.push(statuses.map((status) => `${count(summary.byStatus[status])} ${status}`).join(', '));
