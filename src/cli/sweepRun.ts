@@ -71,7 +71,9 @@ export async function sweepRun(args: SweepArgs, streams: Streams): Promise<numbe
     ...emptiness(args, sweep, result, to - from),
     ...(uncertain.length === 0
       ? []
-      : [`a sweep knows no doubt: of ${[...new Set(uncertain)].join(' and ')} it takes the centre`]),
+      : [
+          `a sweep knows no doubt: of ${[...new Set(uncertain)].join(' and ')} it takes the centre`,
+        ]),
   ];
   await report(args, sweep, targets, result, to - from, notes, streams);
   return result.complete ? EXIT.ok : EXIT.interrupted;
@@ -128,7 +130,14 @@ async function report(
 ): Promise<void> {
   const { summary, complete, skipped } = result;
   if (table !== undefined) {
-    const blocks = sweepBlocks({ columns, rows: table, result, total, notes, width: streams.width });
+    const blocks = sweepBlocks({
+      columns,
+      rows: table,
+      result,
+      total,
+      notes,
+      width: streams.width,
+    });
     streams.out(await renderBlocks(blocks, 'table', streams));
   } else {
     for (const note of notes) streams.err(`${note}\n`);

@@ -94,7 +94,7 @@ export function ranking(datasets: Datasets): (of: Evaluated, scenario: Scenario)
     const key = JSON.stringify({ ...scenario, core: '' });
     let ranked = known.get(key);
     if (ranked === undefined) {
-      ranked = rankCores(datasets, (core, units) =>
+      ranked = rankCores(datasets, scenario.technology, (core, units) =>
         evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
       ).found;
       known.set(key, ranked);

@@ -152,6 +152,7 @@ export async function optimize(
         ...(problem === undefined ? {} : { problem }),
         own: ownDesign?.evaluation,
         best: described?.evaluation,
+        result: described?.result,
         objective: question.objective,
         searched,
         axes,

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../model/evaluate.ts';
 import { centred } from '../scenario/centred.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { EvaluationResult } from '../result/types.ts';
 import { closure } from '../result/usedInputs.ts';
 import type { Objective } from './objective.ts';
 import type { Searched } from './search.ts';
@@ -14,6 +15,8 @@ export interface WarningBasis {
   readonly problem?: string;
   readonly own: Evaluation | undefined;
   readonly best: Evaluation | undefined;
+  /** What `evaluate` says of the best design. */
+  readonly result: Pick<EvaluationResult, 'rival' | 'verdict' | 'readings'> | undefined;
   readonly objective: Objective;
   readonly searched: Searched;
   readonly axes: readonly Axis[];
@@ -39,6 +42,14 @@ export function warningsOf(basis: WarningBasis): OptimizeResult['warnings'] {
       code: 'doubt-left-out',
       message: `The search knows no doubt: of ${uncertain.join(' and ')} it takes the centre.`,
       hint: 'emuprove montecarlo draws them for one design.',
+    });
+  }
+  const beaten = beatenBy(basis.result);
+  if (beaten !== undefined) {
+    warnings.push({
+      code: 'rival',
+      message: `The best design meets its limits with its own core only: against ${beaten}, so that evaluate fails it. No other design was held against a better core.`,
+      hint: '--over core=* takes the cores into the search.',
     });
   }
   const [before, after] = [own?.number('native_rate'), best?.number('native_rate')];
@@ -67,4 +78,13 @@ export function warningsOf(basis: WarningBasis): OptimizeResult['warnings'] {
     });
   }
   return warnings;
+}
+
+/** The core that a design fails against although it passes against its own. */
+function beatenBy(result: WarningBasis['result']): string | undefined {
+  if (result?.verdict.outcome !== 'fail') return undefined;
+  const own = result.readings.find(({ id }) => id === result.verdict.reading);
+  const { overhead, best } = result.rival;
+  if (own?.outcome !== 'pass' || overhead === null) return undefined;
+  return `${best[0]?.design ?? ''} the overhead is ${Math.round(overhead).toLocaleString('en-US')}`;
 }

@@ -29,7 +29,7 @@ export function rivals(
   evaluate: CoreEvaluator = (core, units) =>
     evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
 ): EvaluationResult['rival'] {
-  const { found, compared, unknown } = rankCores(datasets, evaluate);
+  const { found, compared, unknown } = rankCores(datasets, scenario.technology, evaluate);
   const [first] = found;
   const overhead =
     first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
@@ -39,15 +39,17 @@ export function rivals(
 /**
  * Every core whose native rate is known, the fastest first.
  *
+ * @param technology of whose cores; of an FPGA where left out
  * @param evaluate evaluates the native side of a core
  */
 export function rankCores(
   datasets: Datasets,
+  technology: Scenario['technology'],
   evaluate: CoreEvaluator,
 ): { readonly found: readonly Rival[]; readonly compared: number; readonly unknown: number } {
   const found: Rival[] = [];
   let unknown = 0;
-  const designs = nativeDesigns(datasets, scenario.technology);
+  const designs = nativeDesigns(datasets, technology);
   for (const [design, name] of designs) {
     // Without operations no units are looked up: the native side needs none.
     const evaluation = evaluate(design, []);

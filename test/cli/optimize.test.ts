@@ -26,6 +26,14 @@ describe('emuprove optimize', () => {
     expect(left.map(({ message }) => message).join()).toContain('unit_busy=uniform(0.5, 0.9)');
   });
 
+  it('warns of a best design that evaluate fails for a better core', async () => {
+    const { best, warnings } = await search('--set', 'wrapper=3.2', '--over', 'log2_cycles=20..24');
+    expect(best?.verdict.outcome).toBe('fail');
+    expect(best?.violates).toEqual([]);
+    const [rival] = warnings.filter(({ code }) => code === 'rival');
+    expect(rival?.message).toMatch(/against ice-v-dual-soc the overhead is 1\d,\d{3}/);
+  });
+
   it('prints the best design, what it changes and how to evaluate it', async () => {
     const { code, out, err } = await runCli('optimize', '--over', 'log2_cycles=21..24');
     expect(err).toBe('');
