@@ -110,15 +110,23 @@ describe('the engine of the page', () => {
         const fresh = settled(shared, state);
         expect(moved.errors).toEqual(fresh.errors);
         expect(moved.verdict).toEqual(fresh.verdict);
-        expect(moved.spread).toEqual(fresh.spread);
         expect(moved.command).toBe(fresh.command);
-        expect(moved.studyCommand).toBe(fresh.studyCommand);
+        // Where other cores become the fastest, the spread has to be settled.
+        if (moved.spread !== undefined) {
+          expect(moved.spread).toEqual(fresh.spread);
+          expect(moved.studyCommand).toBe(fresh.studyCommand);
+        }
         for (const key of state.set.keys()) {
           expect(moved.values?.get(key)).toBe(fresh.values?.get(key));
         }
       }),
       { numRuns: 6 },
     );
+    // What only the prover has moves no core past another.
+    const state = withSetting(UNCHANGED, 'unit_busy', '0.5');
+    const moved = engine.move(state);
+    expect(moved?.spread).toBeDefined();
+    expect(moved?.spread).toEqual(settled(shared, state).spread);
   });
 
   it('moves on from a state in which inputs are set, and to values that make no sense', () => {
