@@ -58,10 +58,13 @@ function sideNotes(
     const why = missing.length > 0 ? `no value for ${namesText(missing)}` : 'it has no value';
     notes.push(note('UNDECIDED', `the ratio of ${label} is not known: ${why}`, 'set them'));
   }
-  if (result.verdict.outcome === 'fail' && passesAlone(result)) {
-    const message = `${label} fails only against the best core of its device, which no draw knows of`;
+  if (saved && result.verdict.value !== null) {
+    const alone = result.verdict.outcome === 'fail' && passesAlone(result);
+    const message = alone
+      ? `${label} fails only against the best core of its device, of which a saved result holds no figures`
+      : `${label} was saved without the figures of other cores`;
     notes.push(
-      note('WEAK_CORE', message, 'so its probability of a pass is of the other conditions'),
+      note('OWN_CORE', message, 'its probability of a pass is against its own core alone'),
     );
   }
   if (saved && / --(choose|correlate)\b/.test(command)) {

@@ -222,7 +222,7 @@ describe('the noise of scenarios', () => {
     expect(noise?.band.p95).toBeLessThan(0.5);
   });
 
-  it('is the same from the numbers of a result as from its scenario', () => {
+  it('is the same from the numbers of a result as from its scenario, but for other cores', () => {
     const one = side(scenario('default'));
     const { numbers } = pairOfSides(builtin(), one, one);
     const keys = studiedKeys(one);
@@ -230,11 +230,17 @@ describe('the noise of scenarios', () => {
       doubtOfNumbers(builtin(), numbers[0] as NonNullable<(typeof numbers)[0]>, keys),
       doubtOfScenario(builtin(), one.scenario, keys),
     ];
-    expect(new Set(saved.inputs.map(({ name }) => name))).toEqual(
-      new Set(fresh.inputs.map(({ name }) => name)),
-    );
+    const names = new Set(saved.inputs.map(({ name }) => name));
+    const others = fresh.inputs.map(({ name }) => name).filter((name) => !names.has(name));
+    expect(fresh.inputs).toHaveLength(names.size + others.length);
+    // What a saved result does not hold: figures of the cores that it has to pass against, and what
+    // these are reckoned with.
+    const reckoned = ['dhrystone_instructions', 'ff_per_lut'];
+    expect(others.filter((name) => !name.includes('@')).sort()).toEqual(reckoned);
     const joint = pair([saved, fresh]);
-    expect([...joint.owners.values()].every((owners) => owners.size === 2)).toBe(true);
+    expect([...joint.owners.values()].filter((owners) => owners.size === 2)).toHaveLength(
+      names.size,
+    );
     const rows = 256;
     const columns = joint.inputs.map((_, i) =>
       Float64Array.from(
@@ -245,6 +251,7 @@ describe('the noise of scenarios', () => {
     const outputs = joint.model.outputs.map(() => new Float64Array(rows));
     joint.model.columns(columns, outputs, 0, rows);
     joint.places[0]?.forEach((place, k) => {
+      if (keys[k]?.startsWith('passes') === true) return;
       expect(outputs[place]).toEqual(outputs[joint.places[1]?.[k] ?? NaN]);
     });
   });

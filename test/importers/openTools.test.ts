@@ -126,6 +126,17 @@ const USED = { ICESTORM_LC: 4012, ICESTORM_RAM: 4, SB_IO: 32, ICESTORM_SPRAM: 4,
 describe('nextpnr', () => {
   const log = nextpnrLog(USED, { clk: [15.52, 14.75], 'display.refresh_tick': [144.07, 131.94] });
 
+  it('reads a clock that misses its limit, which is a warning or an error', () => {
+    for (const prefix of ['Warning', 'ERROR']) {
+      const late = log.replaceAll(
+        /Info: (Max frequency for clock 'clk'.*)PASS/g,
+        `${prefix}: $1FAIL`,
+      );
+      expect(read(late, { clock: 'clk' }).clock).toEqual({ name: 'clk', mhz: 14.75 });
+      expect(wrong(late)).toContain('2 clocks; --clock says which');
+    }
+  });
+
   it('gives the clock after routing, and what is used', () => {
     expect(read(log, { clock: 'clk' })).toMatchObject({
       tool: 'nextpnr',

@@ -181,6 +181,11 @@ describe('a report of report_timing_summary', () => {
     expect(read(vivadoTiming([['clk', 2.5, -0.501]])).clock?.mhz).toBeCloseTo(1000 / 3.001, 9);
   });
 
+  it('gives no clock where the pulses are too short for the device', () => {
+    const text = vivadoTiming([['clk', 2.5, 0.9]]).replace('        2.000', '       -0.400');
+    expect(wrong(text)).toContain('the pulses of this clock are too short');
+  });
+
   it('takes the clock that is named, and wants a name for several', () => {
     const text = vivadoTiming([
       ['sys_clk', 10, 0.55],

@@ -110,7 +110,8 @@ it('sweeps what evaluate gives one by one', () => {
     evaluate(resolveScenario(data, { set: { log2_cycles } })).verdict.value;
   expect(rows(0, size).map(({ cells }) => cells.at(-1))).toEqual([20, 21, 22, 23].map(one));
   const [record] = sweepRecords(scenario, { over: ['log2_cycles=20..23'], columns: ['value'] });
-  expect(record).toEqual({ index: 0, log2_cycles: 20, status: 'pass', value: one(20) });
+  expect(record).toMatchObject({ log2_cycles: 20, status: 'pass', value: one(20) });
+  expect(Object.keys(record ?? {}).slice(0, 3)).toEqual(['index', 'log2_cycles', 'status']);
 });
 
 describe('a compiled scenario', () => {

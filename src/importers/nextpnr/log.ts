@@ -12,6 +12,9 @@ const END = 'Program finished normally.';
 const RESOURCE =
   /^\s{0,40}([A-Za-z]\w{0,60}):\s{0,40}(\d{1,15})\/\s{0,40}(\d{1,15})\s{1,40}\d{1,3}%$/;
 
+/** A line of the log: a clock that misses its limit is a warning or an error. */
+const SAID = /^(?:Info|Warning|ERROR): /;
+
 /** A clock with its limit, as `Max frequency for clock 'clk': 15.52 MHz (PASS at 13.00 MHz)`. */
 const CLOCK = /^Max frequency for clock\s{1,80}'([^']{1,400})': ([\d.]{1,20}) MHz/;
 
@@ -19,7 +22,7 @@ const CLOCK = /^Max frequency for clock\s{1,80}'([^']{1,400})': ([\d.]{1,20}) MH
 export const readLog: ReportReader = (text, { clock }) => {
   const lines = linesOf(text).map((line): Line & { said: string } => ({
     ...line,
-    said: line.text.startsWith(PREFIX) ? line.text.slice(PREFIX.length) : '',
+    said: SAID.test(line.text) ? line.text.replace(SAID, '') : '',
   }));
   const tables = lines.filter(({ said }) => said.trim() === 'Device utilisation:');
   const [table, second] = tables;

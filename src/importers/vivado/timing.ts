@@ -10,7 +10,7 @@ const NS_PER_US = 1000;
 
 /**
  * Reads a report of `report_timing_summary`: the highest clock is that of its period less the worst
- * slack of the paths from the clock to itself.
+ * slack of the paths from the clock to itself. A clock whose pulses are too short for the device has none.
  */
 export const readTiming: ReportReader = (text, { clock }) => {
   const lines = linesOf(text);
@@ -34,6 +34,10 @@ export const readTiming: ReportReader = (text, { clock }) => {
     if (cell === '' || cell === 'NA') continue;
     const period = periods.get(name);
     if (period === undefined) throw problem('the period of this clock is not stated', row);
+    const pulse = intra.cell(row, 'WPWS(ns)').text;
+    if (pulse !== '' && pulse !== 'NA' && decimalIn(pulse, row) < 0) {
+      throw problem('the pulses of this clock are too short: its paths do not tell its limit', row);
+    }
     const needed = period - decimalIn(cell, row);
     if (!(needed > 0)) throw problem('the slack is not below the period', row);
     found.set(name, { mhz: NS_PER_US / needed, line: row });

@@ -72,6 +72,7 @@ export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide')
         ? ` ${flips.length - drawn.length} more are further away or beyond it.`
         : ''),
     table: {
+      ranked: true,
       columns: [
         { title: 'Input' },
         { title: 'As it is' },

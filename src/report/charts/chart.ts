@@ -10,6 +10,8 @@ export interface ChartTable {
     /** Unit of the numbers; `1` for plain numbers and shares. */
     readonly unit?: string;
   }[];
+  /** Whether the rows that matter most come first, so that a page can leave out the others. */
+  readonly ranked?: boolean;
   /** Unrounded; null where something is not known. */
   readonly rows: readonly (readonly (string | number | null)[])[];
 }

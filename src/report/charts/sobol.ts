@@ -56,6 +56,7 @@ export function sobolChart(
       'An estimate below 0 is noise around 0.' +
       (left > 0 ? ` ${left} more inputs have less.` : ''),
     table: {
+      ranked: true,
       columns: [
         { title: 'Input' },
         { title: 'First order', unit: '1' },

@@ -53,6 +53,7 @@ export function tornadoChart(report: TornadoReport, layout: Layout = 'wide'): Ch
       (moving.length > bars.length ? ` ${moving.length - bars.length} more move it less.` : '') +
       (broken > 0 ? ` ${broken} more have no value at one end, and are not drawn.` : ''),
     table: {
+      ranked: true,
       columns: [
         { title: 'Input' },
         { title: 'Low end' },

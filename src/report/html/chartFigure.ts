@@ -31,14 +31,17 @@ export async function chartFigure(
             <div class="chart narrow">${await draw(narrow, '-narrow')}</div>`
     }
     <p><small>${wide.description}</small></p>
-    ${dataOf(wide)}
+    ${dataOf(wide, compact)}
   </figure>`;
 }
 
 /** More rows than this are no reading matter. */
 const MOST_ROWS = 150;
 
-function dataOf({ title, table: data }: Chart): Html {
+/** In a page that has to be small, of a table whose first rows matter most. */
+const FIRST_ROWS = 25;
+
+function dataOf({ title, table: data }: Chart, compact: boolean): Html {
   const { length } = data.rows;
   if (length > MOST_ROWS) {
     return html`<p>
@@ -48,9 +51,12 @@ function dataOf({ title, table: data }: Chart): Html {
       >
     </p>`;
   }
+  const shown = compact && data.ranked === true ? data.rows.slice(0, FIRST_ROWS) : data.rows;
+  const more = length - shown.length;
   return html`<details>
     <summary>Data of the chart</summary>
-    ${dataTable(title, data)}
+    ${dataTable(title, { ...data, rows: shown })}
+    ${more === 0 ? '' : html`<p><small>${more} more, which matter less, are in the embedded result.</small></p>`}
   </details>`;
 }
 
