@@ -54,12 +54,14 @@ export function prepareDefault(root: string): Prepared {
  */
 export function measuredStudy(root: string, count = Infinity): MeasuredStudy {
   const prepared = prepareDefault(root);
+  // The model of the scenario's own core: figures of the cores that it is held against are no inputs of it.
+  const own = prepared.inputs.filter(({ name }) => !name.includes('@'));
   const chosen = new Set(
     tornadoReport(prepared)
       .result.rows.slice(0, count)
       .map(({ input }) => input),
   );
-  const varying = prepared.inputs.filter(({ name }) => chosen.has(name));
+  const varying = own.filter(({ name }) => chosen.has(name));
   const names = varying.map(({ name }) => name);
   const { model, records } = prepared.evaluated;
   const { set } = prepared.scenario;
