@@ -5,6 +5,7 @@
  */
 export type * from './breakeven/breakEven.ts';
 export { breakEven } from './breakeven/breakEven.ts';
+export type { BreakEvenRange } from './breakeven/change.ts';
 export type { Scan } from './breakeven/scanRanges.ts';
 export type { Wanted } from './breakeven/sides.ts';
 export type * from './breakeven/smallestChange.ts';
@@ -18,8 +19,16 @@ export { grid, type Grid, type GridAxis, type GridOptions } from './grid/grid.ts
 export { isoline, type Polyline } from './grid/isoline.ts';
 export type { Spacing } from './grid/nodes.ts';
 export { fluidMix } from './mix/fluidMix.ts';
-export { loadSolver, type Solver } from './mix/solver.ts';
-export type { Activity, Demand, FluidMix, MixProblem, MixResource, NoMix } from './mix/types.ts';
+export { loadSolver, type Solved, type Solver } from './mix/solver.ts';
+export type {
+  Activity,
+  Demand,
+  FluidMix,
+  MixProblem,
+  MixResource,
+  NoMix,
+  ResourceUse,
+} from './mix/types.ts';
 export { wholeUnits, type WholeActivity, type WholeDesign } from './mix/wholeUnits.ts';
 export { montecarlo, montecarloAsync, type OnProgress } from './montecarlo/montecarlo.ts';
 export type { MontecarloOptions } from './montecarlo/options.ts';
