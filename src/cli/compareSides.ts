@@ -9,7 +9,7 @@ import { quote } from '../issues/quote.ts';
 import { quoteWord } from '../result/command.ts';
 import { readScenario } from '../scenario/readScenario.ts';
 import type { ScenarioSource } from '../scenario/schema.ts';
-import { parseChange } from './parseChange.ts';
+import { CHOICES, parseChange } from './parseChange.ts';
 import { readyScenario, type ScenarioArgs } from './scenarioArgs.ts';
 
 /** What a command line says about two sides. */
@@ -30,21 +30,10 @@ export interface Sides {
   readonly command: string;
 }
 
-/** Options that change a scenario, in the order in which they are said again. */
-const CHANGES = [
-  'platform',
-  'device',
-  'technology',
-  'node',
-  'memory',
-  'core',
-  'prover',
-  'aggregation',
-  'reading',
-] as const;
+/** Options of a change that are lists. */
 const LISTS = ['unit', 'set', 'choose', 'correlate'] as const;
 
-type Changes = Pick<ScenarioArgs, (typeof CHANGES)[number] | (typeof LISTS)[number]>;
+type Changes = Pick<ScenarioArgs, (typeof CHOICES)[number] | (typeof LISTS)[number]>;
 
 /** Something to compare that has not been evaluated yet. */
 type Found =
@@ -114,7 +103,7 @@ async function makeSide(
 }
 
 function changesOf(args: SidesArgs): Changes {
-  const entries = [...CHANGES, ...LISTS].flatMap((key) =>
+  const entries = [...CHOICES, ...LISTS].flatMap((key) =>
     args[key] === undefined ? [] : [[key, args[key]]],
   );
   return Object.fromEntries(entries) as Changes;
@@ -137,7 +126,7 @@ function join(first: Changes, second: Changes): Changes {
 /** Changes as a label says them. */
 function wordsOf(changes: Changes): string[] {
   return [
-    ...CHANGES.flatMap((key) => (changes[key] === undefined ? [] : [`${key} ${changes[key]}`])),
+    ...CHOICES.flatMap((key) => (changes[key] === undefined ? [] : [`${key} ${changes[key]}`])),
     ...LISTS.flatMap((key) =>
       // A setting is a name and a value; the others need a word before.
       (changes[key] ?? []).map((text) => (key === 'set' ? text : `${key} ${text}`)),
@@ -154,7 +143,7 @@ function commandOf(
     'compare',
     first,
     ...(second === undefined ? [] : [second]),
-    ...CHANGES.flatMap((key) => (common[key] === undefined ? [] : [`--${key}`, common[key]])),
+    ...CHOICES.flatMap((key) => (common[key] === undefined ? [] : [`--${key}`, common[key]])),
     ...LISTS.flatMap((key) => (common[key] ?? []).flatMap((text) => [`--${key}`, text])),
     ...datasets.flatMap((directory) => ['--datasets', directory]),
     ...a.flatMap((text) => ['-a', text]),

@@ -3,8 +3,8 @@ import { quote } from '../issues/quote.ts';
 import { SCENARIO_OPTIONS } from './options.ts';
 import type { ScenarioArgs } from './scenarioArgs.ts';
 
-/** Choices that have an option of their own. */
-const CHOICES = [
+/** Choices that have an option of their own, in the order in which they are said again. */
+export const CHOICES = [
   'platform',
   'device',
   'technology',

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCost } from '../../src/cost/build.ts';
 import type { CostResult } from '../../src/cost/types.ts';
@@ -12,6 +10,7 @@ import { costBlocks } from '../../src/report/table/costBlocks.ts';
 import { costCsv } from '../../src/report/table/costCsv.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { builtin, loadScenario } from '../support/loadScenario.ts';
+import { specCheck } from '../support/specCheck.ts';
 
 const scenario = loadScenario('default').scenario;
 const set = (settings: Record<string, number | string>): Scenario => ({
@@ -155,11 +154,9 @@ describe('Ethereum at home', () => {
 
 describe('rendering', () => {
   const charts = [costBreakdownChart, costVolumeChart, costNodesChart, costPowerChart];
-  let validate: (spec: object) => boolean;
+  let validate: (spec: unknown) => boolean;
   beforeAll(() => {
-    const path = 'node_modules/vega-lite/build/vega-lite-schema.json';
-    const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
-    validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
+    validate = specCheck();
   }, 60_000);
 
   it.each(['wide', 'narrow'] as const)('every chart is valid Vega-Lite, %s', (layout) => {

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PhasesResult } from '../../src/phases/types.ts';
 import { roadmapChart } from '../../src/report/charts/roadmap.ts';
@@ -13,6 +11,7 @@ import { toMarkdown } from '../../src/report/table/markdown.ts';
 import { toText } from '../../src/report/table/text.ts';
 import { runCli } from '../cli/runCli.ts';
 import { HOSTILE } from '../report/hostile.ts';
+import { specCheck } from '../support/specCheck.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'emuprove-phases-'));
 afterAll(() => {
@@ -109,8 +108,7 @@ describe('emuprove phases', () => {
 });
 
 describe('the chart of the roadmap', () => {
-  const schema = createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as object;
-  const valid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  const valid = specCheck();
 
   it.each(['wide', 'narrow'] as const)('is Vega-Lite, drawn %s', async (layout) => {
     const chart = roadmapChart(result, layout);

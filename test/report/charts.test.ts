@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   EVALUATION_CHARTS,
@@ -9,6 +7,7 @@ import {
   type Layout,
 } from '../../src/report/index.ts';
 import type { EvaluationResult } from '../../src/result/types.ts';
+import { specCheck } from '../support/specCheck.ts';
 import { RESULT } from './fixture.ts';
 import { HOSTILE, withText } from './hostile.ts';
 import { FAILING, MEMORY_BOUND, UNDECIDED } from './variants.ts';
@@ -23,14 +22,7 @@ const RESULTS: Readonly<Record<string, EvaluationResult>> = {
 let valid: (spec: unknown) => boolean;
 
 beforeAll(() => {
-  const schema = createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as object;
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
-  const check = ajv.compile(schema);
-  valid = (spec) => {
-    const ok = check(spec) as boolean;
-    if (!ok) console.error(check.errors?.slice(0, 3));
-    return ok;
-  };
+  valid = specCheck();
 }, 120_000);
 
 const drawn = (result: EvaluationResult): [string, Chart][] =>

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/dossier/types.ts';
 import {
@@ -11,6 +9,7 @@ import {
   type ChartId,
   type Layout,
 } from '../../src/report/index.ts';
+import { specCheck } from '../support/specCheck.ts';
 import { HOSTILE, withText } from './hostile.ts';
 import { toyDossier } from './toyDossier.ts';
 import { FAILING } from './variants.ts';
@@ -44,14 +43,7 @@ const drawn = (dossier: Dossier): [string, Chart, Layout][] =>
 let valid: (spec: unknown) => boolean;
 
 beforeAll(() => {
-  const schema = createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as object;
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
-  const check = ajv.compile(schema);
-  valid = (spec) => {
-    const ok = check(spec) as boolean;
-    if (!ok) console.error(check.errors?.slice(0, 3));
-    return ok;
-  };
+  valid = specCheck();
 }, 120_000);
 
 describe.each(Object.entries(DOSSIERS))('charts of a dossier that is %s', (_, dossier) => {

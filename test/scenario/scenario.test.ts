@@ -196,15 +196,9 @@ describe('completeScenario', () => {
   });
 
   it.each(['core', 'prover'] as const)('refuses a scenario without %s', (key) => {
-    const source: ScenarioSource = {
-      scenario: 's',
-      title: 'S',
-      device: 'd',
-      core: 'c',
-      prover: 'p',
-    };
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
-    delete source[key];
+    const parts = { device: 'd', core: 'c', prover: 'p' };
+    const others = Object.fromEntries(Object.entries(parts).filter(([name]) => name !== key));
+    const source: ScenarioSource = { scenario: 's', title: 'S', ...others };
     expect(issues(() => completeScenario(source, known()))).toMatchObject([
       { code: 'incomplete', path: key },
     ]);

@@ -12,6 +12,7 @@ import { probabilityText } from '../table/doubt/shared.ts';
 import { sectionsOf } from './blocks.ts';
 import { chartFigure } from './chartFigure.ts';
 import { documentOf } from './document.ts';
+import { embeddedResult } from './embedded.ts';
 import { html, type Content, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
@@ -131,18 +132,7 @@ function reproduction({ command, tool, a, b, noise, files, schemaVersion }: Comp
       same version and inputs give the same bytes.
     </p>
     ${noise === null ? undefined : html`<p>${drawsText(noise)}</p>`}
-    <p>
-      <button type="button" id="download" data-name="emuprove-compare.json" hidden>
-        Download the result as JSON
-      </button>
-    </p>
-    <p>
-      <small
-        >The result is in this file, packed: the text of its element <code>result</code> through
-        <code>base64 -d | gunzip</code> is the JSON that
-        <code>--out result.json</code> writes.</small
-      >
-    </p>
+    ${embeddedResult('emuprove-compare.json')}
     ${
       files.length === 0
         ? html`<p>Both sides were computed from the same files.</p>`

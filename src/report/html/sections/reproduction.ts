@@ -1,4 +1,5 @@
 import type { Dossier } from '../../../dossier/types.ts';
+import { embeddedResult } from '../embedded.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -17,18 +18,7 @@ export function reproductionSection({ evaluation, doubt, left }: Dossier): Html 
       the same version and inputs give the same bytes.
     </p>
     ${left.length === 0 ? undefined : html`<p>Left out: ${left.join('; ')}.</p>`}
-    <p>
-      <button type="button" id="download" data-name="${fileName(scenario.id)}" hidden>
-        Download the result as JSON
-      </button>
-    </p>
-    <p>
-      <small
-        >The result is in this file, packed: the text of its element <code>result</code> through
-        <code>base64 -d | gunzip</code> is the JSON that
-        <code>--out result.json</code> writes.</small
-      >
-    </p>
+    ${embeddedResult(fileName(scenario.id))}
     <details>
       <summary>Rows of the datasets that were used</summary>
       ${table('Rows used', [{ title: 'Part' }, { title: 'Row' }], Object.entries(scenario.rows))}
