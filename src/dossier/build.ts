@@ -54,7 +54,7 @@ export async function buildDossier(
     missing.length > 0
       ? null
       : await doubtOf(
-          prepare(parts, scenario, shipped, false, { study: 'montecarlo' }),
+          prepare(parts, scenario, shipped, false, { study: 'montecarlo', built }),
           seed,
           samples,
           left,

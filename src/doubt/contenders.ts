@@ -86,12 +86,20 @@ export function contendersOf(
   };
 }
 
-/** Finds how fast cores are on the device of a scenario, once for all scenarios that share it. */
-export function ranking(datasets: Datasets): (of: Evaluated, scenario: Scenario) => Ranking {
-  const known = new Map<string, Ranking>();
+/**
+ * Finds how fast cores are on the device of a scenario, once for all scenarios that share it.
+ *
+ * @param already what is known of a scenario's device
+ */
+export function ranking(
+  datasets: Datasets,
+  already?: { readonly scenario: Scenario; readonly ranked: Ranking },
+): (of: Evaluated, scenario: Scenario) => Ranking {
+  const keyOf = (scenario: Scenario): string => JSON.stringify({ ...scenario, core: '' });
+  const known = new Map<string, Ranking>(already && [[keyOf(already.scenario), already.ranked]]);
   return ({ model }, scenario) => {
     if (scenario.reading !== 'overhead') return [];
-    const key = JSON.stringify({ ...scenario, core: '' });
+    const key = keyOf(scenario);
     let ranked = known.get(key);
     if (ranked === undefined) {
       ranked = rankCores(datasets, scenario.technology, (core, units) =>

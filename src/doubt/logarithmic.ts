@@ -10,10 +10,10 @@ export function log10Name(output: string): string {
  * The same model with log10 of some of its outputs as further outputs: a ratio is studied by its
  * powers of ten.
  */
-export function logarithmic<T extends ColumnModel>(model: T, outputs: readonly string[]): T {
+export function logarithmic(model: ColumnModel, outputs: readonly string[]): ColumnModel {
   const places = outputs.map((name) => model.outputs.indexOf(name));
   return {
-    ...model,
+    inputs: model.inputs,
     outputs: [...model.outputs, ...outputs.map(log10Name)],
     columns: logColumns(model.columns, { width: model.outputs.length, places }),
   };

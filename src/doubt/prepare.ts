@@ -8,7 +8,7 @@ import { variantsOf } from '../scenario/variants.ts';
 import { isConstant } from '../studies/distributions/summary.ts';
 import type { Correlation } from '../studies/sampling/correlation.ts';
 import { combine } from './combine.ts';
-import { contendersOf, ranking, type Contenders } from './contenders.ts';
+import { contendersOf, ranking, type Contenders, type Ranking } from './contenders.ts';
 import { correlationsOf } from './correlation.ts';
 import { describe, describeOutput } from './describe.ts';
 import { notesOf } from './notes.ts';
@@ -62,6 +62,8 @@ export interface StudyRequest {
   readonly words?: readonly string[];
   /** Further outputs, as `proof_bytes` or `log10(latency)`. */
   readonly outputs?: readonly string[];
+  /** The scenario without doubt, where that has been evaluated already. */
+  readonly built?: Evaluated & { readonly ranked: Ranking };
 }
 
 /**
@@ -79,9 +81,11 @@ export function prepare(
 ): Prepared {
   const { reading } = scenario;
   const keys = keysOf(reading);
-  const rank = ranking(parts.datasets);
+  const { built } = request;
+  const rank = ranking(parts.datasets, built && { scenario, ranked: built.ranked });
   const variants = variantsOf(scenario).map(({ scenario: chosen, labels }) => {
-    const evaluated = decided(parts, chosen, check, labels);
+    const known = chosen === scenario ? built : undefined;
+    const evaluated = decided(known ?? evaluateScenario(parts, chosen, check), chosen, labels);
     const ranked = rank(evaluated, chosen);
     const contenders = contendersOf(evaluated, parts.datasets, chosen, ranked);
     const wanted = wantedOutputs(evaluated.model, request.outputs ?? []);
@@ -136,14 +140,8 @@ export function prepare(
   };
 }
 
-/** Evaluates a variant whose verdict is known. */
-function decided(
-  parts: Builtin,
-  scenario: Scenario,
-  check: boolean,
-  labels: readonly string[],
-): Evaluated {
-  const evaluated = evaluateScenario(parts, scenario, check);
+/** A variant, whose verdict has to be known. */
+function decided(evaluated: Evaluated, scenario: Scenario, labels: readonly string[]): Evaluated {
   const outcome = evaluated.evaluation.outcome('passes', scenario.reading);
   if (outcome.status !== 'missing') return evaluated;
   const whose = labels.length === 0 ? '' : ` with ${labels.join(', ')}`;

@@ -1,6 +1,8 @@
 import { emit, type Emitted } from './emit.ts';
-import { execute } from './generated.ts';
+import { execute, type Generated, type GeneratedFunction } from './generated.ts';
+import { interpret } from './interpret.ts';
 import type { Value } from './ir.ts';
+import { later } from './later.ts';
 import { portable, type PortableCode } from './portable.ts';
 import { simplify } from './simplify.ts';
 
@@ -28,7 +30,7 @@ export interface Executable {
   readonly columns: ColumnFunction;
 }
 
-/** A model, compiled to what varies. */
+/** A model, compiled to what varies. What is not asked for is not made. */
 export interface Compiled extends Executable {
   /** Source text of both, for the curious and for reports. */
   readonly source: { readonly scalar: string; readonly columns: string };
@@ -37,46 +39,84 @@ export interface Compiled extends Executable {
 }
 
 /**
+ * Rows up to which columns are interpreted, by the same steps: making code of a whole model, and V8
+ * making machine code of that, takes as long as interpreting some ten thousand rows (perf/README.md).
+ */
+const FEW_ROWS = 8192;
+
+/**
  * Compiles an expression graph. Columns are computed by a simplified graph; the few rows for which
  * that finds something not finite are computed again, by the scalar function.
  *
  * @param roots the outputs
  * @param inputs number of varying inputs
+ * @param few rows up to which columns are interpreted
  */
-export function compile(roots: readonly Value[], inputs: number): Compiled {
-  const slots = Array.from({ length: inputs }, (_, i) => `x${i}`);
-  const exact = emit(roots, (slot) => `x${slot}`);
-  const scalarText = [
-    slots.map((slot, i) => `const ${slot}=x[${i}];`).join(''),
-    ...body(exact, ''),
-  ].join('\n');
+export function compile(roots: readonly Value[], inputs: number, few: number = FEW_ROWS): Compiled {
+  const exact = later(() => emit(roots, slotName));
+  const simplified = later(() => simplify(roots));
+  const scalar = later(() => scalarCode(exact(), inputs));
+  const columns = later(() => {
+    const quick = simplified();
+    const code = quick === undefined ? exact() : emit(quick.roots, slotName, quick.demands);
+    return columnsCode(code, inputs);
+  });
+  const generated: Generated = {
+    get scalar() {
+      return scalar();
+    },
+    get columns() {
+      return columns();
+    },
+    get simplified() {
+      return simplified() !== undefined;
+    },
+  };
+  const executable = execute(generated);
+  const interpreted = later(() => interpret(roots));
+  let rows = 0;
+  return {
+    get scalar() {
+      return executable.scalar;
+    },
+    columns: (x, o, from, to) => {
+      rows += to - from;
+      return (rows > few ? executable : interpreted()).columns(x, o, from, to);
+    },
+    get source() {
+      return { scalar: scalar().text, columns: columns().text };
+    },
+    get portable() {
+      return portable(generated, roots);
+    },
+  };
+}
 
-  const simplified = simplify(roots);
-  const quick =
-    simplified === undefined
-      ? exact
-      : emit(simplified.roots, (slot) => `x${slot}`, simplified.demands);
-  const columnsText = [
-    slots.map((_, i) => `const c${i}=x[${i}];`).join(''),
-    roots.map((_, i) => `const o${i}=o[${i}];`).join(''),
+function slotName(slot: number): string {
+  return `x${slot}`;
+}
+
+/** A function that computes one row from an array into an array. */
+function scalarCode(code: Emitted, inputs: number): GeneratedFunction {
+  const slots = Array.from({ length: inputs }, (_, i) => `const ${slotName(i)}=x[${i}];`);
+  return { text: [slots.join(''), ...body(code, '')].join('\n'), helpers: code.helpers };
+}
+
+/** A function that computes rows from columns into columns. */
+function columnsCode(code: Emitted, inputs: number): GeneratedFunction {
+  const slots = Array.from({ length: inputs }, (_, i) => i);
+  const text = [
+    slots.map((i) => `const c${i}=x[${i}];`).join(''),
+    code.results.map((_, i) => `const o${i}=o[${i}];`).join(''),
     'let bad=0;',
     'for(let i=from;i<to;i++){',
-    slots.map((slot, i) => `const ${slot}=c${i}[i];`).join(''),
-    ...body(quick, '[i]'),
+    slots.map((i) => `const ${slotName(i)}=c${i}[i];`).join(''),
+    ...body(code, '[i]'),
     'if(!ok)bad++;',
     '}',
     'return bad;',
   ].join('\n');
-  const generated = {
-    scalar: { text: scalarText, helpers: exact.helpers },
-    columns: { text: columnsText, helpers: quick.helpers },
-    simplified: simplified !== undefined,
-  };
-  return {
-    ...execute(generated),
-    source: { scalar: scalarText, columns: columnsText },
-    portable: portable(generated, roots),
-  };
+  return { text, helpers: code.helpers };
 }
 
 /** Statements that compute the outputs of a row and write them, to columns or to an array. */

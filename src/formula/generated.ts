@@ -1,4 +1,5 @@
 import type { ColumnFunction, Executable, ScalarFunction } from './compile.ts';
+import { later } from './later.ts';
 
 /** A generated function: its statements, and what they call by which name. */
 export interface GeneratedFunction {
@@ -15,22 +16,33 @@ export interface Generated {
 }
 
 /**
- * Turns generated text into functions.
+ * Turns generated text into functions, each when it is first asked for.
  *
  * @param generated text that {@link emit} wrote, in this thread or in the one that started it
  */
-export function execute({ scalar, columns, simplified }: Generated): Executable {
-  const one = make(scalar, 'x,o') as ScalarFunction;
-  const many = make(columns, 'x,o,from,to') as ColumnFunction;
-  return { scalar: one, columns: simplified ? withRetry(many, one) : many };
+export function execute(generated: Generated): Executable {
+  const one = later(() => make(generated.scalar, 'x,o') as ScalarFunction);
+  const many = later(() => {
+    const columns = make(generated.columns, 'x,o,from,to') as ColumnFunction;
+    return generated.simplified ? withRetry(columns, one) : columns;
+  });
+  return {
+    get scalar() {
+      return one();
+    },
+    get columns() {
+      return many();
+    },
+  };
 }
 
 /** Lets the scalar function decide about rows that a stricter column function gave up. */
-function withRetry(columns: ColumnFunction, scalar: ScalarFunction): ColumnFunction {
+function withRetry(columns: ColumnFunction, one: () => ScalarFunction): ColumnFunction {
   return (inputs, outputs, from, to) => {
     const suspects = columns(inputs, outputs, from, to);
     const [first] = outputs;
     if (suspects === 0 || first === undefined) return suspects;
+    const scalar = one();
     const row = new Float64Array(inputs.length);
     const results = new Float64Array(outputs.length);
     let bad = 0;

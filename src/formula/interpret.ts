@@ -1,7 +1,9 @@
 import type { ColumnFunction, Executable, ScalarFunction } from './compile.ts';
 import type { Value } from './ir.ts';
 import { STRIDE, type Column } from './kernels.ts';
+import { later } from './later.ts';
 import { lower, type Program } from './lower.ts';
+import { rememberingRunner } from './rememberingRunner.ts';
 import { shareColumns } from './shareColumns.ts';
 import { simplify } from './simplify.ts';
 
@@ -14,15 +16,17 @@ const BLOCK = 256;
  * One operation at a time is done for a block of rows.
  *
  * @param roots the outputs
+ * @param remember whether neighbouring rows differ in few inputs, so that what these do not reach is
+ *   computed once
  */
-export function interpret(roots: readonly Value[]): Executable {
-  const one = later(() => runner(lower(roots), STRIDE));
+export function interpret(roots: readonly Value[], remember = false): Executable {
+  const runner = remember ? rememberingRunner : sharingRunner;
+  const one = later(() => sharingRunner(lower(roots), STRIDE));
   const exact = later(() => runner(lower(roots), BLOCK));
-  const simplified = simplify(roots);
-  const quick =
-    simplified === undefined
-      ? undefined
-      : later(() => runner(lower(simplified.roots, simplified.demands), BLOCK));
+  const quick = later(() => {
+    const simplified = simplify(roots);
+    return simplified && runner(lower(simplified.roots, simplified.demands), BLOCK);
+  });
   const scalar: ScalarFunction = (inputs, outputs) => {
     const columns = Array.from(inputs, (value) => Float64Array.of(value));
     one()
@@ -34,13 +38,25 @@ export function interpret(roots: readonly Value[]): Executable {
     for (let start = from; start < to; start += BLOCK) {
       const n = Math.min(BLOCK, to - start);
       const into = outputs.map((column) => column.subarray(start, start + n));
-      if (quick !== undefined) {
-        copy(quick().run(inputs, start, n), into, n);
-        if (invalid(into[0], n) === 0) continue;
+      const first = quick();
+      if (first === undefined) {
+        copy(exact().run(inputs, start, n), into, n);
+        bad += invalidRows(into[0], n).length;
+        continue;
       }
+      copy(first.run(inputs, start, n), into, n);
+      const rows = invalidRows(into[0], n);
+      if (rows.length === 0) continue;
       // The simplified graph asks for more, so rows that it gives up are computed again.
-      copy(exact().run(inputs, start, n), into, n);
-      bad += invalid(into[0], n);
+      const some = inputs.map((column) => gather(column, start, rows));
+      const again = exact().run(some, 0, rows.length);
+      rows.forEach((row, k) => {
+        again.forEach((column, i) => {
+          const output = into[i];
+          if (output !== undefined) output[row] = column[k] as number;
+        });
+      });
+      bad += invalidRows(again[0], rows.length).length;
     }
     return bad;
   };
@@ -48,12 +64,12 @@ export function interpret(roots: readonly Value[]): Executable {
 }
 
 /** Columns of a program, and what computes them. */
-interface Runner {
+export interface Runner {
   /** Computes `n` rows of the inputs from `start` on, and returns a column per root. */
   readonly run: (inputs: readonly Column[], start: number, n: number) => readonly Column[];
 }
 
-function runner(program: Program, rows: number): Runner {
+function sharingRunner(program: Program, rows: number): Runner {
   const { of, count } = shareColumns(program);
   const at = (register: number | undefined): number => of.get(register ?? -1) ?? 0;
   const columns = Array.from({ length: count }, () => new Float64Array(rows));
@@ -94,13 +110,12 @@ function copy(from: readonly Column[], to: readonly Column[], n: number): void {
   for (const [i, column] of from.entries()) to[i]?.set(column.subarray(0, n));
 }
 
-function invalid(column: Column | undefined, n: number): number {
-  let count = 0;
-  for (let i = 0; i < n; i++) if (Number.isNaN(column?.[i] ?? 0)) count++;
-  return count;
+function invalidRows(column: Column | undefined, n: number): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < n; i++) if (Number.isNaN(column?.[i] ?? 0)) rows.push(i);
+  return rows;
 }
 
-function later<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+function gather(column: Column, start: number, rows: readonly number[]): Column {
+  return Float64Array.from(rows, (row) => column[start + row] as number);
 }

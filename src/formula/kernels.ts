@@ -163,13 +163,13 @@ function callKernel(apply: (...args: number[]) => number, arity: number): Kernel
 }
 
 /**
- * Validity is 0 where there is a value and NaN elsewhere. This one goes on from `a` with three more
- * columns: x * 0 is 0 for finite x and NaN otherwise.
+ * Validity is 0 where there is a value and NaN elsewhere. This is that of four columns together: x * 0
+ * is 0 for finite x and NaN otherwise.
  */
-export const stillValid: Kernel = (n, out, a, b, c, d) => {
+export const allValid: Kernel = (n, out, a, b, c, d) => {
   for (let i = 0; i < n; i++) {
-    const more = (b[i] as number) * 0 + (c[i] as number) * 0 + (d[i] as number) * 0;
-    out[i] = (a[i] as number) + more;
+    const first = (a[i] as number) * 0 + (b[i] as number) * 0;
+    out[i] = first + (c[i] as number) * 0 + (d[i] as number) * 0;
   }
 };
 

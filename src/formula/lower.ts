@@ -1,7 +1,7 @@
 import { reachable } from './graph.ts';
 import { guardOf, type Guard, type GuardPart } from './guard.ts';
 import type { Value } from './ir.ts';
-import { andValid, kernelOf, KERNELS, orValid, stillValid, type Kernel } from './kernels.ts';
+import { allValid, andValid, kernelOf, KERNELS, orValid, type Kernel } from './kernels.ts';
 
 /** Number of a column that a program works on. */
 export type Register = number;
@@ -38,8 +38,8 @@ export function lower(roots: readonly Value[], demands: readonly Value[] = []): 
   return lowering.program(roots, guard);
 }
 
-/** Columns that one step of {@link stillValid} looks at. */
-const AT_ONCE = 3;
+/** Columns that one step of {@link allValid} looks at. */
+const AT_ONCE = 4;
 
 /** A register, and after which node of the order it holds its value. */
 interface Ready {
@@ -90,18 +90,38 @@ class Lowering {
       ];
       // Each is looked at as soon as it is there, so that its column is free for something else.
       terms.sort((a, b) => a.after - b.after);
-      const zero = this.#constant(0);
-      ready = { register: zero, after: 0 };
-      for (let i = 0; i < terms.length; i += AT_ONCE) {
-        const some = terms.slice(i, i + AT_ONCE);
-        const after = some.at(-1)?.after ?? 0;
-        const args = Array.from({ length: AT_ONCE }, (_, k) => some[k]?.register ?? zero);
-        const register = this.#step(stillValid, [ready.register, ...args], after);
-        ready = { register, after };
-      }
+      ready = this.#allValid(terms);
       this.#guards.set(guard, ready);
     }
     return ready;
+  }
+
+  /**
+   * Joins columns that have to be valid, in a tree: where one changes, few steps have to be done again.
+   * Every {@link AT_ONCE} that stand at the same height are joined at once, so that few wait.
+   */
+  #allValid(terms: readonly Ready[]): Ready {
+    const waiting: Ready[][] = [];
+    const add = (term: Ready, height: number): void => {
+      const own = (waiting[height] ??= []);
+      own.push(term);
+      if (own.length < AT_ONCE) return;
+      waiting[height] = [];
+      add(this.#join(own), height + 1);
+    };
+    for (const term of terms) add(term, 0);
+    const zero = { register: this.#constant(0), after: 0 };
+    return waiting.reduce(
+      (joined, own) => (own.length === 0 ? joined : this.#join([...own, joined])),
+      zero,
+    );
+  }
+
+  #join(terms: readonly Ready[]): Ready {
+    const after = Math.max(...terms.map((term) => term.after));
+    const zero = this.#constant(0);
+    const args = Array.from({ length: AT_ONCE }, (_, k) => terms[k]?.register ?? zero);
+    return { register: this.#step(allValid, args, after), after };
   }
 
   #part(part: GuardPart): Ready {

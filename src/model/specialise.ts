@@ -2,6 +2,7 @@ import type { Builder } from '../formula/builder.ts';
 import { compile, type ColumnFunction, type Compiled } from '../formula/compile.ts';
 import { Instance } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
+import { later } from '../formula/later.ts';
 import type { PortableCode } from '../formula/portable.ts';
 import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
@@ -56,11 +57,16 @@ export function specialise(
 /** The functions of a graph, with how another thread builds them. */
 export function compileGraph({ inputs, base, outputs, roots }: SpecialisedGraph): Specialised {
   const compiled = compile(roots, inputs.length);
-  const { columns, portable: data } = compiled;
-  if (data === undefined) return { ...compiled, inputs, base, outputs };
-  const recipe = { builder: 'compiled' as const, data };
-  const built = Object.assign(columns, { recipe });
-  return { ...compiled, inputs, base, outputs, columns: built };
+  // Few studies ask for the recipe, which is the text of everything.
+  const recipe = later(() => {
+    const data = compiled.portable;
+    return data && { builder: 'compiled' as const, data };
+  });
+  Object.defineProperty(compiled.columns, 'recipe', { get: recipe, enumerable: true });
+  return Object.defineProperties(
+    { inputs, base, outputs },
+    Object.getOwnPropertyDescriptors(compiled),
+  ) as Specialised;
 }
 
 /**

@@ -19,12 +19,14 @@ export function specialiseInterpreted(
   return interpretGraph(specialisedGraph(model, records, settings, vary, wanted));
 }
 
-/** The functions of a graph, without making code. */
-export function interpretGraph({
-  inputs,
-  base,
-  outputs,
-  roots,
-}: SpecialisedGraph): Specialisation & Executable {
-  return { ...interpret(roots), inputs, base, outputs };
+/**
+ * The functions of a graph, without making code.
+ *
+ * @param remember as {@link interpret} takes it
+ */
+export function interpretGraph(
+  { inputs, base, outputs, roots }: SpecialisedGraph,
+  remember = false,
+): Specialisation & Executable {
+  return { ...interpret(roots, remember), inputs, base, outputs };
 }

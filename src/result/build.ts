@@ -16,7 +16,7 @@ import { rivals } from './rivals.ts';
 import { ASIC_COST, HEADLINE, SECTIONS } from './sections.ts';
 import { sentence } from './sentence.ts';
 import { userInputs, userWarnings } from './userData.ts';
-import type { EvaluationResult, Figure, ReadingResult } from './types.ts';
+import type { EvaluationResult, Figure, ReadingResult, Rival } from './types.ts';
 import { closure, curveInputs, usedInputs } from './usedInputs.ts';
 import { warnings } from './warnings.ts';
 
@@ -70,6 +70,8 @@ export function operationsOf(model: Model): string[] {
 
 /** A result with the evaluation that it was taken from. */
 export interface Built extends Evaluated {
+  /** Every core with a known native rate on the device, the fastest first. */
+  readonly ranked: readonly Rival[];
   readonly result: EvaluationResult;
 }
 
@@ -99,7 +101,7 @@ export function buildResult(
   if (reading === undefined) throw new Error(`there is no reading ${scenario.reading}`);
   const limit = evaluation.number('overhead_limit') ?? NaN;
   const byPhase = phases(evaluation);
-  const rival = rivals(model, parts.datasets, scenario, operationsOf(model));
+  const { rival, ranked } = rivals(model, parts.datasets, scenario, operationsOf(model));
   const overall = figure(evaluation, 'passes', scenario.reading);
   const section = (names: readonly string[]): Figure[] =>
     names.map((name) => figure(evaluation, name));
@@ -172,7 +174,7 @@ export function buildResult(
     inputsUsed: inputs,
     quantities: quantities(evaluation),
   };
-  return { ...evaluated, result };
+  return { ...evaluated, ranked, result };
 }
 
 /** What an ASIC is made in, beside what an FPGA has too. */

@@ -20,6 +20,7 @@ export type CoreEvaluator = (
  *
  * @param operations operations of the prover, which the best core is then emulated and proved by
  * @param evaluate for those who evaluate the same cores over and over
+ * @returns what is reported of them, and all of them, the fastest first
  */
 export function rivals(
   model: Model,
@@ -28,12 +29,13 @@ export function rivals(
   operations: readonly string[],
   evaluate: CoreEvaluator = (core, units) =>
     evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
-): EvaluationResult['rival'] {
+): { readonly rival: EvaluationResult['rival']; readonly ranked: readonly Rival[] } {
   const { found, compared, unknown } = rankCores(datasets, scenario.technology, evaluate);
   const [first] = found;
   const overhead =
     first === undefined ? undefined : evaluate(first.design, operations).number('overhead');
-  return { best: found.slice(0, REPORTED), compared, unknown, overhead: overhead ?? null };
+  const best = found.slice(0, REPORTED);
+  return { rival: { best, compared, unknown, overhead: overhead ?? null }, ranked: found };
 }
 
 /**

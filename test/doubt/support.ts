@@ -65,7 +65,7 @@ export function evaluateAt(
   const passes = evaluation.outcome('passes', scenario.reading);
   const against =
     scenario.reading === 'overhead' && !alone
-      ? rivals(model, builtin().datasets, { ...scenario, set }, operationsOf(model)).overhead
+      ? rivals(model, builtin().datasets, { ...scenario, set }, operationsOf(model)).rival.overhead
       : null;
   return {
     ratio: evaluation.number('reading_value', scenario.reading) ?? NaN,

@@ -359,7 +359,7 @@ describe('compiled functions', () => {
       key === 'a' ? { slot: 0 } : undefined,
     );
     const nodes = ['x', 'y'].map((name) => open.derive(name, []).node as Value);
-    expect(compile(nodes, 1).columns([Float64Array.of(1, 0, 4)], out, 0, 3)).toBe(1);
+    expect(compile(nodes, 1, 0).columns([Float64Array.of(1, 0, 4)], out, 0, 3)).toBe(1);
     expect(out.map((column) => [...column])).toEqual([
       [2, NaN, 5],
       [1, NaN, 0.25],
@@ -389,10 +389,23 @@ describe('compiled functions', () => {
       return node.kind === 'const' ? node.value : undefined;
     });
     expect(fixed).toEqual(expected);
-    const functions = compile([derive(quantities, { ...values, a: { slot: 0 } }) as Value], 1);
+    const functions = compile([derive(quantities, { ...values, a: { slot: 0 } }) as Value], 1, 0);
     const out = new Float64Array(rows.length);
     functions.columns([Float64Array.from(rows)], [out], 0, rows.length);
     expect([...out].map((found) => (Number.isNaN(found) ? undefined : found))).toEqual(expected);
+  });
+
+  it('interpret few rows and run code for more, which no bit tells', () => {
+    const quantities = { a: {}, x: { formula: 'a > 0 ? 1 / (a - 3) : sqrt(a + 9)' } };
+    const root = derive(quantities, { a: { slot: 0 } }) as Value;
+    const rows = Float64Array.from({ length: 40 }, (_, i) => i - 20);
+    const { columns } = compile([root], 1, 100);
+    const runs = [1, 2, 3, 4].map(() => {
+      const out = new Float64Array(rows.length);
+      return { bad: columns([rows], [out], 0, rows.length), out };
+    });
+    expect(runs[0]).toMatchObject({ bad: 12 });
+    for (const run of runs) expect(run).toEqual(runs[0]);
   });
 
   it('a branch that can have no value spoils only the rows that take it', () => {
@@ -400,7 +413,7 @@ describe('compiled functions', () => {
     const node = derive(quantities, { a: { slot: 0 }, b: 0 });
     expect(node.kind).toBe('op');
     const out = new Float64Array(2);
-    expect(compile([node as Value], 1).columns([Float64Array.of(1, -1)], [out], 0, 2)).toBe(1);
+    expect(compile([node as Value], 1, 0).columns([Float64Array.of(1, -1)], [out], 0, 2)).toBe(1);
     expect([...out]).toEqual([NaN, 7]);
   });
 
@@ -440,7 +453,7 @@ describe('compiled functions', () => {
   });
 
   it('inputs that are not used, and outputs that do not vary, are fine', () => {
-    const { scalar, columns } = compile([derive({ x: { formula: '2 + 3' } }) as Value], 2);
+    const { scalar, columns } = compile([derive({ x: { formula: '2 + 3' } }) as Value], 2, 0);
     const out = new Float64Array(2);
     scalar([1, 2], out);
     expect(out[0]).toBe(5);

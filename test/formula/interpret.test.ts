@@ -33,7 +33,7 @@ describe('interpret', () => {
       fc.property(FORMULA, FORMULA, ROWS, fc.constantFrom(1, 60), (one, other, rows, times) => {
         const roots = [rootOf(one), rootOf(other)].filter((root) => root !== undefined);
         if (roots.length === 0) return;
-        const [compiled, interpreted] = [compile(roots, INPUTS.length), interpret(roots)];
+        const [compiled, interpreted] = [compile(roots, INPUTS.length, 0), interpret(roots)];
         const inputs = columnsOf(rows, times);
         const count = rows.length * times;
         const [expected, found] = [compiled, interpreted].map((functions) => {
@@ -51,6 +51,37 @@ describe('interpret', () => {
           expect(b).toEqual(a);
         }
       }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same bits where it remembers, whatever moves from row to row', () => {
+    fc.assert(
+      fc.property(
+        FORMULA,
+        ROWS,
+        fc.array(fc.tuple(fc.nat(2), fc.nat(700)), { maxLength: 6 }),
+        (formula, rows, moves) => {
+          const root = rootOf(formula);
+          const [base, ...others] = rows;
+          if (root === undefined || base === undefined) return;
+          const [plain, remembering] = [interpret([root]), interpret([root], true)];
+          // One input at a time takes values of other rows, over stretches of any length.
+          const all = moves.flatMap(([slot, length]) =>
+            Array.from({ length }, (_, k) =>
+              base.with(slot, others[k % Math.max(1, others.length)]?.[slot] ?? 0),
+            ),
+          );
+          const inputs = columnsOf(all, 1);
+          for (const end of [all.length, Math.ceil(all.length / 3), all.length]) {
+            const [expected, found] = [plain, remembering].map(({ columns }) => {
+              const output = new Float64Array(all.length);
+              return { bad: columns(inputs, [output], 0, end), output: bits(output) };
+            });
+            expect(found).toEqual(expected);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildCompiled } from '../../src/model/buildCompiled.ts';
 import { specialise } from '../../src/model/specialise.ts';
 import { specialiseInterpreted } from '../../src/model/specialiseInterpreted.ts';
 import { prepare, studiedOutputs } from '../../src/doubt/prepare.ts';
@@ -35,7 +36,10 @@ describe('specialiseInterpreted', () => {
         const base = compiled.base[k] ?? NaN;
         column.forEach((u, row) => (column[row] = base * (row % 2 === 0 ? 0.8 + 0.4 * u : 3 * u)));
       });
-      const [expected, found] = [compiled, interpreted].map(({ columns: compute, scalar }) => {
+      // So few rows are interpreted by either; this is the code that many are computed by.
+      const { scalar } = compiled;
+      const generated = { scalar, columns: buildCompiled(compiled.columns.recipe?.data) };
+      const [expected, found] = [generated, interpreted].map(({ columns: compute, scalar }) => {
         const results = outputs.map(() => new Float64Array(ROWS));
         const bad = compute(columns, results, 0, ROWS);
         const one = new Float64Array(outputs.length);

@@ -67,7 +67,7 @@ export function compiled(system: System): Compiled | undefined {
   const node = open(system);
   return node.kind === 'missing' || node.kind === 'invalid'
     ? undefined
-    : compile([node], INPUTS.length);
+    : compile([node], INPUTS.length, 0);
 }
 
 /** The number at a row, or undefined where there is none. */

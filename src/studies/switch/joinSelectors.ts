@@ -19,14 +19,13 @@ export interface Selector {
  */
 export function joinSelectors(model: ColumnModel, selectors: readonly Selector[]): ColumnModel {
   const sizes = selectors.map(({ size }) => size);
-  const { recipe } = model.columns;
   return {
     inputs: [...selectors.map(({ name }) => name), ...model.inputs.slice(1)],
     outputs: model.outputs,
-    columns: withRecipe(
-      joinColumns(model.columns, sizes),
-      recipe && { builder: 'join', data: { sizes, model: recipe } },
-    ),
+    columns: withRecipe(joinColumns(model.columns, sizes), () => {
+      const { recipe } = model.columns;
+      return recipe && { builder: 'join', data: { sizes, model: recipe } };
+    }),
   };
 }
 

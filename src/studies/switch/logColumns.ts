@@ -18,7 +18,6 @@ interface Shape {
  * @returns the function, which can be built in another thread if `columns` can
  */
 export function logColumns(columns: Columns, { width, places }: Shape): Columns {
-  const { recipe } = columns;
   const logarithmic: Columns = (inputs, outputs, from, to) => {
     const own = outputs.slice(0, width);
     // A study may hand one column to all outputs that it does not want: each logarithm is taken of
@@ -34,8 +33,10 @@ export function logColumns(columns: Columns, { width, places }: Shape): Columns 
     }
     return bad;
   };
-  const data = { model: recipe, width, places };
-  return withRecipe(logarithmic, recipe && { builder: 'log10', data });
+  return withRecipe(logarithmic, () => {
+    const { recipe } = columns;
+    return recipe && { builder: 'log10', data: { model: recipe, width, places } };
+  });
 }
 
 /** Builds such a function in another thread. */

@@ -25,9 +25,11 @@ export function switchModel(selector: string, models: readonly ColumnModel[]): C
     places: models.map((model) => model.inputs.map((name) => inputs.indexOf(name))),
     outputs: outputs.length,
   };
-  const recipes = recipesOf(parts);
-  const recipe = recipes && { builder: 'switch', data: { ...shape, models: recipes } };
-  return { inputs, outputs, columns: withRecipe(switchColumns(parts, shape), recipe) };
+  const columns = withRecipe(switchColumns(parts, shape), () => {
+    const recipes = recipesOf(parts);
+    return recipes && { builder: 'switch', data: { ...shape, models: recipes } };
+  });
+  return { inputs, outputs, columns };
 }
 
 function issuesOf(models: readonly ColumnModel[], outputs: readonly string[]): Issue[] {

@@ -44,14 +44,14 @@ export async function montecarloThreads(
   options: MontecarloOptions & ThreadOptions = {},
   onProgress?: OnProgress,
 ): Promise<MontecarloResult> {
-  const { recipe } = model.columns;
   const settings = readSettings(options, model.outputs);
   const issues = [...checkThreads(options), ...checkInputs(model.inputs, inputs)];
   if (issues.length > 0) throw new InputError(issues);
   const { replicates } = settings;
   const tasks = blockCount(settings.rows) * replicates;
   const threads = threadCount(options, (settings.rows * replicates) / SAMPLES_PER_THREAD);
-  const workers = recipe === undefined ? 0 : Math.min(threads, tasks) - 1;
+  const most = Math.min(threads, tasks) - 1;
+  const workers = most > 0 && model.columns.recipe !== undefined ? most : 0;
   const crew = startCrew(workers, options);
   if (crew === undefined) return montecarloAsync(model, inputs, options, onProgress);
   try {

@@ -84,7 +84,6 @@ export async function sobolThreads(
     ...checkThreads(options),
   ];
   if (issues.length > 0) throw new InputError(issues);
-  const { recipe } = model.columns;
   const names = options.outputs ?? model.outputs;
   const groups = resolveGroups(model.inputs, options.groups ?? []);
   const positions = positionsIn(model, groups, names);
@@ -92,6 +91,7 @@ export async function sobolThreads(
   const evaluations = saltelliRuns(design) * samples;
   const work = evaluations + (names.length * resamples * evaluations) / PRODUCTS_PER_EVALUATION;
   const threads = threadCount(options, work / EVALUATIONS_PER_THREAD);
+  const recipe = threads > 1 ? model.columns.recipe : undefined;
   const crew = startCrew(recipe === undefined ? 0 : threads - 1, options) ?? soloCrew();
   const total = saltelliTasks(design) + names.length * resampleTasks(resamples);
   let before = 0;

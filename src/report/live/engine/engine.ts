@@ -74,7 +74,7 @@ export class LiveEngine {
       const evaluated = evaluateScenario(this.#parts, scenario, false);
       yield;
       const { model, evaluation } = evaluated;
-      const rival = rivals(model, this.#parts.datasets, scenario, operationsOf(model));
+      const { rival } = rivals(model, this.#parts.datasets, scenario, operationsOf(model));
       const verdict = liveVerdict(evaluation, scenario.reading, rival);
       const command = reproduce(scenario, this.#shipped);
       yield (view = { ...view, scenario, command, verdict });
@@ -116,7 +116,7 @@ export class LiveEngine {
       const { model } = evaluated;
       const { datasets } = this.#parts;
       const evaluate = cores.at(moved, scenario);
-      const rival = rivals(model, datasets, scenario, operationsOf(model), evaluate);
+      const { rival } = rivals(model, datasets, scenario, operationsOf(model), evaluate);
       const verdict = liveVerdict(evaluation, scenario.reading, rival);
       const command = reproduce(scenario, this.#shipped);
       const now = spread.at(moved, scenario.reading === 'overhead' ? rival.best : []);
