@@ -1,15 +1,10 @@
 // Builds dist/: the command line and the library as bundles that load a part only when it is used,
 // and the models and datasets as one JSON file, parsed and checked here so that nobody else has to.
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { browserBundles } from './build/browser.mjs';
+import { thirdParty } from './build/thirdParty.mjs';
+import { importTypeScript } from './importTypeScript.mjs';
 import { liveBundle } from './liveBundle.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -17,66 +12,48 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 
 const options = {
   bundle: true,
-  platform: 'node',
   format: 'esm',
-  target: 'node20',
   absWorkingDir: root,
+  minify: true,
+  metafile: true,
+  // These are large, or find files beside their own code, and change nothing about the start: they
+  // stay packages of their own.
+  external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'highs', 'open'],
+  logLevel: 'warning',
+};
+
+const library = {
+  index: 'src/index.ts',
+  datasets: 'src/library/datasets/index.ts',
+  report: 'src/report/index.ts',
+  studies: 'src/studies/index.ts',
+};
+
+const node = await build({
+  ...options,
+  platform: 'node',
+  target: 'node20',
+  entryPoints: { ...library, cli: 'src/cli/main.ts', worker: 'src/worker.ts' },
+  outdir: 'dist',
+  splitting: true,
   // Some of what is bundled still calls require for Node's own modules.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
-};
-
-// These are large, or find files beside their own code, and change nothing about the start: they
-// stay packages of their own.
-const external = ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'highs', 'open'];
-
-const { metafile } = await build({
-  ...options,
-  metafile: true,
-  entryPoints: {
-    index: 'src/index.ts',
-    cli: 'src/cli/main.ts',
-    report: 'src/report/index.ts',
-    studies: 'src/studies/index.ts',
-    worker: 'src/worker.ts',
-  },
-  outdir: 'dist',
-  splitting: true,
-  minify: true,
-  external,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);
 writeFileSync(`${root}dist/live.js`, await liveBundle());
 
-await build({
-  ...options,
-  entryPoints: ['scripts/snapshot.ts'],
-  outfile: 'dist/snapshot.mjs',
+const { snapshot, published, widths } = await importTypeScript('scripts/snapshot.ts');
+const builtin = snapshot(root);
+writeFileSync(`${root}dist/builtin.json`, builtin);
+const ttf = (name) => `${root}node_modules/dejavu-fonts-ttf/ttf/${name}.ttf`;
+const browser = await browserBundles(options, library, {
+  builtin,
+  published: published(root),
+  widths: widths({ regular: ttf('DejaVuSans'), bold: ttf('DejaVuSans-Bold') }),
 });
-const { snapshot } = await import(`${root}dist/snapshot.mjs`);
-writeFileSync(`${root}dist/builtin.json`, snapshot(root));
-rmSync(`${root}dist/snapshot.mjs`);
-cpSync(`${root}src/result/schemas`, `${root}dist/schemas`, { recursive: true });
-writeFileSync(`${root}dist/THIRD-PARTY.txt`, licences(Object.keys(metafile.inputs)));
 
-/** The licences of the packages that some files come from, as these demand of a bundle. */
-function licences(files) {
-  const packages = new Set(
-    files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
-  );
-  return [...packages]
-    .sort()
-    .map((name) => {
-      const directory = `${root}node_modules/${name}`;
-      const { version, license } = JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
-      const texts = readdirSync(directory)
-        .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
-        .map((file) => `${directory}/${file}`)
-        .filter((path) => existsSync(path))
-        .map((path) => readFileSync(path, 'utf8').trim());
-      return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
-    })
-    .join(`\n${'-'.repeat(78)}\n\n`);
-}
+cpSync(`${root}src/result/schemas`, `${root}dist/schemas`, { recursive: true });
+const inputs = [node, browser].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(`${root}dist/THIRD-PARTY.txt`, thirdParty(root, inputs));

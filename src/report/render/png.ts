@@ -1,4 +1,5 @@
-import { FONT_FAMILY, fontFile } from './font.ts';
+import { FONT_FAMILY } from './font.ts';
+import { fontFile } from './fontFile.ts';
 
 /** How an SVG becomes pixels. */
 export interface PngOptions {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { advanceWidths, type AdvanceWidths } from './advanceWidths.ts';
-import { fontFile } from './font.ts';
+import type { AdvanceWidths } from './advanceWidths.ts';
+import type { FontWeight } from './font.ts';
+import { fontWidths } from './fontWidths.ts';
 
 /** What decides how wide a text is drawn. */
 export interface TextStyle {
@@ -11,7 +11,7 @@ export interface TextStyle {
 /** Font size where none is given, as in Vega. */
 const FONT_SIZE = 11;
 
-const loaded = new Map<'regular' | 'bold', AdvanceWidths>();
+const loaded = new Map<FontWeight, AdvanceWidths>();
 
 /**
  * Width of a text in pixels, in the font that comes with the package. Charts are laid out by it, so
@@ -28,10 +28,10 @@ function isBold(weight: number | string | undefined): boolean {
   return weight === 'bold' || Number(weight) >= 600;
 }
 
-function widths(weight: 'regular' | 'bold'): AdvanceWidths {
+function widths(weight: FontWeight): AdvanceWidths {
   const known = loaded.get(weight);
   if (known !== undefined) return known;
-  const read = advanceWidths(readFileSync(fontFile(weight)));
+  const read = fontWidths(weight);
   loaded.set(weight, read);
   return read;
 }
