@@ -17,6 +17,7 @@ export async function importTypeScript(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    external: ['prettier'],
     // Some of what is bundled still calls require for Node's own modules.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

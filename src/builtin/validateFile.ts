@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { checkRefs } from '../datasets/checkRefs.ts';
-import { readTable } from '../datasets/readTable.ts';
+import { readOwnTable } from '../datasets/readOwnTable.ts';
 import { readTextFile, type TextFile } from '../files/readTextFile.ts';
 import { placed, type Issue } from '../issues/issue.ts';
 import { assemble } from '../model/assemble.ts';
@@ -35,10 +34,7 @@ function validateTable(path: string, text: string, builtin: Builtin): readonly I
     const expected = [...builtin.datasets.values()].map(({ schema }) => schema.file).join(', ');
     return [{ code: 'unknown-table', message: 'a table is known by its file name', expected }];
   }
-  const { rows, issues } = readTable(text, table.schema, path);
-  const joined = new Map(builtin.datasets).set(table.id, { ...table, rows });
-  const own = checkRefs(joined).filter((issue) => issue.file === table.schema.file);
-  return [...issues, ...own.map((issue) => ({ ...issue, file: path }))];
+  return readOwnTable(text, table, builtin.datasets, path).issues;
 }
 
 function validateYaml(

@@ -1,9 +1,4 @@
-import { checkCurve } from '../datasets/checkCurve.ts';
-import { checkRefs } from '../datasets/checkRefs.ts';
-import { oneDefault } from '../datasets/oneDefault.ts';
-import { overlay } from '../datasets/overlay.ts';
 import { readTable } from '../datasets/readTable.ts';
-import { textIn, type Row, type Table } from '../datasets/types.ts';
 import type { TextFile } from '../files/readTextFile.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
@@ -11,12 +6,10 @@ import { readModel } from '../model/readModel.ts';
 import { readProver } from '../model/readProver.ts';
 import type { ModelDocument, ProverDocument } from '../model/types.ts';
 import { readScenario } from '../scenario/readScenario.ts';
+import { addRows, type OwnRows } from './addRows.ts';
 import type { Builtin, UserDirectory } from './builtin.ts';
 import { readUserFile } from './readUserFile.ts';
 import { shown, userFiles } from './userFiles.ts';
-
-/** Names that a notice lists. */
-const LISTED = 6;
 
 /**
  * Puts the user's directories over what ships, the later over the earlier ones. A row, model, prover
@@ -57,25 +50,24 @@ function addDirectory(builtin: Builtin, path: string): Builtin {
     return all;
   };
 
-  const datasets = new Map(builtin.datasets);
-  const changed: Table[] = [];
+  const tables: OwnRows[] = [];
   for (const [name, file] of found.tables) {
-    const table = datasets.get(ids.get(name) ?? '');
+    const table = builtin.datasets.get(ids.get(name) ?? '');
+    if (table === undefined) continue;
     const rows = read(file, (source, place) => {
-      if (!source.ok || table === undefined) throw new InputError(source.ok ? [] : source.issues);
+      if (!source.ok) throw new InputError(source.issues);
       const own = readTable(source.text, table.schema, place);
       if (own.issues.length > 0) throw new InputError(own.issues);
       return own.rows;
     });
-    if (rows === undefined || table === undefined) continue;
-    const merged = addRows(table, rows, shown(file), notices);
-    datasets.set(table.id, merged);
-    changed.push(merged);
+    if (rows !== undefined) tables.push({ table: table.id, file: shown(file), rows });
   }
+  const added = addRows(builtin.datasets, tables);
+  notices.push(...added.notices);
   const models = documents(found.documents.models, readModel, ({ id }) => id);
   const provers = documents(found.documents.provers, readProver, ({ id }) => id);
   const scenarios = documents(found.documents.scenarios, readScenario, ({ scenario }) => scenario);
-  issues.push(...checkRefs(datasets), ...changed.flatMap(checkTable));
+  issues.push(...added.issues);
   if (issues.length > 0) throw new InputError(issues);
 
   const versions = (list: Iterable<ModelDocument>): Map<string, ModelDocument> =>
@@ -94,58 +86,12 @@ function addDirectory(builtin: Builtin, path: string): Builtin {
   const own: UserDirectory = { path, files, notices };
   return {
     ...builtin,
-    datasets,
+    datasets: added.datasets,
     models: [...new Map([...versions(builtin.models), ...models]).values()],
     provers: new Map<string, ProverDocument>([...builtin.provers, ...provers]),
     scenarios: new Map([...builtin.scenarios, ...scenarios]),
     user: [...(builtin.user ?? []), own],
   };
-}
-
-function addRows(
-  table: Table,
-  rows: Parameters<typeof overlay>[1],
-  file: string,
-  notices: string[],
-): Table {
-  const { table: merged, replaced } = overlay(table, rows, file);
-  if (replaced.length > 0) notices.push(`${file} replaces ${listed(replaced)} of ${table.id}`);
-  if (table.id !== 'units') return merged;
-  const { table: single, changed } = oneDefault(merged, file);
-  for (const { now, before } of changed) {
-    notices.push(`${file} makes ${quote(now)} the default unit instead of ${quote(before)}`);
-  }
-  // An operation without a default takes a unit that has to be converted, or none.
-  const lost = table.rows.filter(
-    (row) =>
-      textIn(row, 'default') === 'yes' &&
-      replaced.includes(row.key) &&
-      !single.rows.some((other) => samePurpose(row, other)),
-  );
-  if (lost.length > 0) {
-    const keys = lost.map((row) => row.key);
-    notices.push(`${file} does not say default: ${listed(keys)} is no default unit any more`);
-  }
-  return single;
-}
-
-/** Whether a unit is the default where another one was. */
-function samePurpose(before: Row, now: Row): boolean {
-  const same = (column: string): boolean => textIn(before, column) === textIn(now, column);
-  return textIn(now, 'default') === 'yes' && same('operation') && same('lut_kind');
-}
-
-function listed(keys: readonly string[]): string {
-  const more = keys.length > LISTED ? ` and ${keys.length - LISTED} more` : '';
-  return `${keys
-    .slice(0, LISTED)
-    .map((key) => quote(key))
-    .join(', ')}${more}`;
-}
-
-/** What holds between the rows of a table. */
-function checkTable(table: Table): Issue[] {
-  return table.id === 'fill_clock' ? checkCurve(table) : [];
 }
 
 function replacedDocuments(

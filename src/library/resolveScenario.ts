@@ -54,10 +54,16 @@ export function resolveScenario(
     ]);
   }
   const shipped = completeScenario(found, scenarios);
-  if (Object.keys(own).length === 0) return { ...data, scenario: firstVariant(shipped), shipped };
+  // The command lines that results state name the user's directories too.
+  const user = data.builtin.user?.map(({ path }) => path);
+  const complete = (one: ScenarioSource): Scenario => ({
+    ...firstVariant(completeScenario(one, scenarios)),
+    ...(user && { datasets: user }),
+  });
+  if (Object.keys(own).length === 0) return { ...data, scenario: complete(found), shipped };
   const title = `Changed from: ${shipped.title}`;
   const read = checkShape({ scenario: parent, title, ...own, extends: parent }, ScenarioSchema);
   if (!read.ok) throw new InputError(read.issues);
-  const scenario = firstVariant(completeScenario(read.value, scenarios));
+  const scenario = complete(read.value);
   return { ...data, scenario, shipped: scenario.id === parent ? shipped : undefined };
 }
