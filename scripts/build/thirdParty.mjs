@@ -61,12 +61,10 @@ function installedPackages(root) {
     .filter(([path, { dev, peer }]) => path !== '' && dev !== true && peer !== true)
     .map(([path, { version, license, optional }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      // Those for other systems are not here.
-      const file = `${root}${path}/package.json`;
-      const source = existsSync(file)
-        ? sourceOf(JSON.parse(readFileSync(file, 'utf8')))
-        : undefined;
-      return { name, version, licence: license, source };
+      // Parts of another package for one system each: the others are not here to say more.
+      if (optional === true) return { name, version, licence: license };
+      const about = JSON.parse(readFileSync(`${root}${path}/package.json`, 'utf8'));
+      return { name, version, licence: license, source: sourceOf(about) };
     });
   // Two versions of one package may be needed, one version in two places is one.
   const unique = new Map(all.map((one) => [`${one.name} ${one.version}`, one]));

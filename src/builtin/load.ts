@@ -15,6 +15,12 @@ export interface Loaded {
  *
  * @param directories directories of the user's own tables and models, the later over the earlier
  * @throws InputError with everything that is wrong in these
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const data = await loadBuiltin(); // loadBuiltin(['mine']) reads mine/units.csv and so on over it
+ * console.log([...data.builtin.scenarios.keys()].join());
+ * console.log(evaluate(resolveScenario(data, 'small-board')).verdict.sentence);
  */
 export async function loadBuiltin(directories: readonly string[] = []): Promise<Loaded> {
   const shipped = await loadShipped();

@@ -31,7 +31,19 @@ export function placed(issues: readonly Issue[], place: Place): Issue[] {
   return issues.map((issue) => ({ ...place, ...issue }));
 }
 
-/** Thrown where a caller asked for a value and the input allows none. */
+/**
+ * Thrown where a caller asked for a value and the input allows none.
+ *
+ * @example
+ * import { InputError, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * try {
+ *   resolveScenario(await loadBuiltin(), 'defautl');
+ * } catch (error) {
+ *   if (!(error instanceof InputError)) throw error;
+ *   for (const { code, suggestion } of error.issues) console.log(code, suggestion); // unknown-scenario default
+ * }
+ */
 export class InputError extends Error {
   /** Everything that is wrong, in the order of the input. */
   readonly issues: readonly Issue[];

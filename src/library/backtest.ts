@@ -11,7 +11,10 @@ import type { Loaded } from '../builtin/load.ts';
  * @param options - one kind instead of all, and the draws of the bands
  * @throws InputError for an unknown kind
  * @example
- * for (const { title, tests, factor } of backtest(await loadBuiltin()).kinds) console.log(title, tests, factor);
+ * import { backtest, loadBuiltin } from 'emuprove';
+ *
+ * const { kinds } = backtest(await loadBuiltin(), { kind: 'cores_serv' });
+ * for (const { title, tests, factor } of kinds) console.log(title, tests, factor);
  */
 export function backtest({ builtin }: Loaded, options: BacktestOptions = {}): BacktestResult {
   return recompute(builtin, loadPublished(), options);

@@ -11,7 +11,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param together - names of inputs for the smallest joint change; no such question where left out
  * @throws InputError for names that are no input
  * @example
- * breakEven(scenario, ['memory_efficiency', 'on_chip_fusion']).together?.ratio;
+ * import { breakEven, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { ratio, together } = breakEven(scenario, ['memory_efficiency', 'on_chip_fusion']);
+ * for (const row of ratio.rows) if (row.status === 'crosses') console.log(row.input, row.crossings);
+ * console.log(together?.ratio.inputs);
  */
 export function breakEven(
   resolved: ResolvedScenario,

@@ -13,8 +13,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param options - draws and seed of the band of doubt
  * @throws InputError for scenarios that can not be evaluated
  * @example
+ * import { compare, loadBuiltin, resolveScenario } from 'emuprove';
+ *
  * const data = await loadBuiltin();
- * const { summary } = await compare(resolveScenario(data), resolveScenario(data, 'prototyping'));
+ * const [one, other] = [resolveScenario(data), resolveScenario(data, 'prototyping')];
+ * const { summary, byChoice } = await compare(one, other, { samples: 1024 });
+ * console.log(summary, byChoice?.parts.length);
  */
 export function compare(
   a: ResolvedScenario,

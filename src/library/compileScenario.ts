@@ -21,8 +21,13 @@ export interface CompiledScenario extends ColumnModel {
  * @throws InputError for unknown names, inputs without a value of their own, and outputs that are
  *   not defined
  * @example
- * const model = compileScenario(resolveScenario(await loadBuiltin()), ['unit_busy'], ['overhead']);
- * const { overhead } = evaluateColumns(model, { unit_busy: Float64Array.of(0.5, 0.9) }).outputs;
+ * import { compileScenario, evaluateColumns, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const model = compileScenario(scenario, ['unit_busy', 'fill.lut'], ['overhead', 'passes']);
+ * const { outputs } = evaluateColumns(model, { unit_busy: Float64Array.of(0.5, 0.9) });
+ * // A quantity with elements is a column each: `passes` is one for each reading.
+ * console.log(outputs['overhead']?.length, outputs['passes[overhead]']?.length); // 2 2
  */
 export function compileScenario(
   { builtin, scenario, checked }: ResolvedScenario,

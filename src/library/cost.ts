@@ -11,7 +11,10 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param choice - process and memory of the ASIC; those of the scenario `asic` where left out
  * @throws InputError as `evaluate`
  * @example
- * const { options } = cost(resolveScenario(await loadBuiltin(), { set: { price: 6000 } }), { node: '7' });
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * for (const { title } of cost(scenario, { node: '7' }).options) console.log(title);
  */
 export function cost(
   { builtin, scenario, shipped, checked }: ResolvedScenario,

@@ -10,8 +10,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @returns plain data; numbers in base units, with their units beside them
  * @throws InputError for names that do not exist, and values that can not be computed
  * @example
- * const { verdict } = evaluate(resolveScenario(await loadBuiltin(), 'prototyping'));
- * console.log(verdict.outcome, verdict.value);
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { verdict, quantities } = evaluate(scenario);
+ * console.log(verdict.outcome); // pass
+ * console.log(verdict.value, verdict.limit, quantities.length);
  */
 export function evaluate({
   builtin,

@@ -20,8 +20,13 @@ export interface ColumnResult {
  * @returns columns by the name of the output
  * @throws InputError for names that are no input, and for columns of different lengths
  * @example
- * const grid = Float64Array.from({ length: 101 }, (_, i) => i / 100);
- * evaluateColumns(model, { on_chip_fusion: grid }).outputs['overhead'];
+ * import { compileScenario, evaluateColumns, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const model = compileScenario(scenario, ['on_chip_fusion'], ['overhead']);
+ * const share = Float64Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+ * const { outputs, withoutValue } = evaluateColumns(model, { on_chip_fusion: share });
+ * console.log(outputs['overhead']?.length, withoutValue); // 99 0
  */
 export function evaluateColumns(
   model: CompiledScenario,

@@ -15,8 +15,11 @@ const ALL = 1_000;
  * @returns a tree for each element that the name stands for
  * @throws InputError for unknown names
  * @example
- * const [tree] = explain(resolveScenario(await loadBuiltin()), 'overhead', 2);
- * console.log(tree?.formula, tree?.children.map(({ name }) => name));
+ * import { explain, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const [tree] = explain(scenario, 'criterion.overhead', 2);
+ * console.log(tree?.formula, tree?.children.map(({ name, value }) => `${name} = ${value}`));
  */
 export function explain(
   { builtin, scenario, checked }: ResolvedScenario,

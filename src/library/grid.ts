@@ -14,7 +14,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param count - nodes a side
  * @throws InputError for names that are no single input, and for ranges without an inside
  * @example
- * grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy', low: '0.3', high: '1' });
+ * import { grid, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const y = { name: 'unit_busy', low: '0.3', high: '1' };
+ * const { ratio } = grid(scenario, { name: 'on_chip_fusion' }, y, 9);
+ * console.log(ratio.length); // 81
  */
 export function grid(
   resolved: ResolvedScenario,

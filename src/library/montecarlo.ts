@@ -14,8 +14,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param onProgress - called now and then; returning false ends the study with what is done
  * @throws InputError where the verdict is undecided, and for options that make no sense
  * @example
- * const { result } = await montecarlo(scenario, { samples: 1_000_000, seed: 1 });
+ * import { loadBuiltin, montecarlo, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { result } = await montecarlo(scenario, { samples: 4096, seed: 1 });
  * const pass = result.truths.find(({ name }) => name === 'passes[overhead]');
+ * console.log(pass?.probability.value);
  */
 export function montecarlo(
   resolved: ResolvedScenario,

@@ -12,7 +12,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param options - trajectories, and the seed of the draws
  * @throws InputError for inputs that are drawn together
  * @example
- * morris(scenario, { trajectories: 30 }).result.rows;
+ * import { loadBuiltin, morris, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { rows } = morris(scenario, { trajectories: 30 }).result;
+ * const [first] = [...rows].sort((a, b) => b.meanAbsolute - a.meanAbsolute);
+ * console.log(first?.input, first?.meanAbsolute);
  */
 export function morris(
   resolved: ResolvedScenario,

@@ -13,7 +13,11 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param onProgress - called now and then; returning false ends the search with what is done
  * @throws InputError for unknown names, and axes and conditions that make no sense
  * @example
- * const { best } = await optimize(scenario, { over: ['log2_cycles=18..24', 'log_inv_rate=1..3'] });
+ * import { loadBuiltin, optimize, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { best } = await optimize(scenario, { over: ['log2_cycles=20..21', 'log_inv_rate=1..2'] });
+ * console.log(best?.labels, best?.objective);
  */
 export function optimize(
   { builtin, scenario, shipped, checked }: ResolvedScenario,

@@ -10,7 +10,12 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param of - one system; all where left out
  * @throws InputError for a system that does not exist
  * @example
- * const { systems } = phases(resolveScenario(await loadBuiltin()), 'sp1');
+ * import { loadBuiltin, phases, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * for (const { system, cells } of phases(scenario, 'sp1').systems) {
+ *   console.log(system.name, cells.filter(({ status }) => status === 'met').length);
+ * }
  */
 export function phases(
   { builtin, scenario, shipped, checked }: ResolvedScenario,

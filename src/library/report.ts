@@ -11,7 +11,13 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param options - seed and draws of the studies
  * @throws InputError as `evaluate`
  * @example
- * const html = renderHtml(await report(resolveScenario(await loadBuiltin())));
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { chartsOf } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const dossier = await report(scenario, { samples: 4096 });
+ * console.log(dossier.evaluation.verdict.sentence);
+ * console.log(chartsOf(dossier).map(({ id, title }) => `${id}: ${title}`).join('\n'));
  */
 export function report(
   { builtin, scenario, shipped, checked }: ResolvedScenario,

@@ -30,12 +30,14 @@ export type ScenarioInput = Partial<ScenarioSource>;
  * @returns the scenario, ready for every function of this library
  * @throws InputError for an unknown scenario, and for everything that is wrong in the form of `source`
  * @example
- * const data = await loadBuiltin();
- * const scenario = resolveScenario(data, {
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), {
  *   extends: 'cloud-f2',
  *   core: 'serv-tile',
- *   set: { on_chip_fusion: 'pert(0.5, 0.75, 0.9)' },
+ *   set: { on_chip_fusion: 'pert(0.5, 0.75, 0.9)', unit_busy: 0.8 },
  * });
+ * console.log(evaluate(scenario).verdict.sentence);
  */
 export function resolveScenario(
   data: Loaded,

@@ -13,7 +13,11 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @returns one bar an input, the widest first
  * @throws InputError for inputs that are drawn together
  * @example
- * const [widest] = sampledTornado(scenario, { samples: 1024 }).result.rows;
+ * import { loadBuiltin, resolveScenario, sampledTornado } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const [widest] = sampledTornado(scenario, { samples: 64 }).result.rows;
+ * console.log(widest?.input, widest?.swing);
  */
 export function sampledTornado(
   resolved: ResolvedScenario,

@@ -13,7 +13,10 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @param onProgress - called now and then with the share of the work that is done, 0 to 1
  * @throws InputError for inputs that are drawn together, whose shares of the variance are not defined
  * @example
- * const { result } = await sobol(scenario, { samples: 4096 });
+ * import { loadBuiltin, resolveScenario, sobol } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { result } = await sobol(scenario, { samples: 256 });
  * for (const { name, total } of result.outputs[0]?.groups ?? []) console.log(name, total.value);
  */
 export function sobol(

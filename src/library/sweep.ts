@@ -9,8 +9,11 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @returns the sweep; nothing is evaluated yet
  * @throws InputError for names that do not exist, and axes that contradict each other
  * @example
- * const { rows, size } = sweep(scenario, { over: ['core=*', 'fill.lut=0.5..0.9:0.1'] });
- * for (const { cells } of rows(0, size)) console.log(cells);
+ * import { loadBuiltin, resolveScenario, sweep } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { rows, size } = sweep(scenario, { over: ['core=serv-*', 'fill.lut=0.5..0.9:0.1'] });
+ * for (const { cells } of rows(0, size)) console.log(cells.join());
  */
 export function sweep(
   { builtin, scenario, checked }: ResolvedScenario,

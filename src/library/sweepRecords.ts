@@ -15,8 +15,12 @@ export type SweepRecord = Readonly<Record<string, Cell>>;
  * @returns a record a row; numbers in base units, null where there is no value
  * @throws InputError as `sweep`
  * @example
- * const records = sweepRecords(scenario, { over: ['platform=*'], columns: ['value', 'cores'] });
- * const passing = records.filter(({ status }) => status === 'pass').map(({ platform }) => platform);
+ * import { loadBuiltin, resolveScenario, sweepRecords } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const request = { over: ['platform=alveo-*'], columns: ['value', 'cores'] };
+ * const passing = sweepRecords(scenario, request).filter(({ status }) => status === 'pass');
+ * console.log(passing.map(({ platform, value }) => `${platform}: ${value}`));
  */
 export function sweepRecords(
   resolved: ResolvedScenario,

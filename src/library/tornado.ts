@@ -11,6 +11,9 @@ import type { ResolvedScenario } from './resolveScenario.ts';
  * @returns one bar an input, the widest first
  * @throws InputError where the verdict is undecided
  * @example
+ * import { loadBuiltin, resolveScenario, tornado } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
  * for (const { input, swing } of tornado(scenario).result.rows.slice(0, 5)) console.log(input, swing);
  */
 export function tornado(resolved: ResolvedScenario): TornadoReport {

@@ -1,3 +1,4 @@
+import { pause } from '../studies/threads/pause.ts';
 import type { Element } from '../sweep/dependencies.ts';
 import { compares } from '../result/condition.ts';
 import type { Condition } from './condition.ts';
@@ -129,7 +130,7 @@ export async function search(
     for (const [i, outcome] of evaluator.evaluate(indices).entries()) record(done + i, outcome);
     done += count;
     // Lets a signal come through.
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
     if (onProgress?.(done, size) === false) break;
   }
   return {

@@ -10,6 +10,7 @@ export type { Scan } from './breakeven/scanRanges.ts';
 export type { Wanted } from './breakeven/sides.ts';
 export type * from './breakeven/smallestChange.ts';
 export { smallestChange } from './breakeven/smallestChange.ts';
+export { columnModel } from './columnModel.ts';
 export { cdf } from './distributions/cdf.ts';
 export { mean } from './distributions/mean.ts';
 export { parseDistribution, type ParsedDistribution } from './distributions/parse.ts';

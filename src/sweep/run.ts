@@ -1,3 +1,4 @@
+import { pause } from '../studies/threads/pause.ts';
 import { emptySummary, summarise, type SweepSummary } from './summary.ts';
 import type { Sink } from './files/sink.ts';
 import type { Sweep } from './sweep.ts';
@@ -30,7 +31,26 @@ export interface RunResult {
   readonly skipped: number;
 }
 
-/** Evaluates rows and gives them to sinks, a batch at a time, in constant memory. */
+/**
+ * Evaluates rows and gives them to sinks, a batch at a time, in constant memory.
+ *
+ * @example
+ * import { loadBuiltin, resolveScenario, runSweep, sweep } from 'emuprove';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const found = sweep(scenario, { over: ['log2_cycles=20..23'], columns: ['value'] });
+ * const kept: string[] = [];
+ * const sink = {
+ *   name: '',
+ *   next: (index: number) => index, // needs every row
+ *   write: (rows: readonly { cells: readonly unknown[] }[]) =>
+ *     void kept.push(...rows.map(({ cells }) => cells.join())),
+ *   finish: () => undefined,
+ *   stop: () => undefined,
+ * };
+ * const { complete } = await runSweep({ sweep: found, from: 0, to: found.size, sinks: [sink] });
+ * console.log(complete, kept.length); // true 4
+ */
 export async function runSweep(options: RunOptions): Promise<RunResult> {
   const { sweep, from, to, sinks, batch = BATCH, onProgress } = options;
   let summary = emptySummary();
@@ -44,7 +64,7 @@ export async function runSweep(options: RunOptions): Promise<RunResult> {
     summary = summarise(summary, end - at, rows);
     at = end;
     // Signals and timers have their turn.
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
     if (at < to && onProgress?.(at - from) === false) break;
   }
   const complete = at >= to;

@@ -26,6 +26,21 @@ export interface ImportedProver {
  * @param text JSON as {@link ProverTrace} says
  * @param operations ids of datasets/operations.csv
  * @throws InputError with everything that is wrong, each with its path in the JSON
+ * @example
+ * import { loadBuiltin, readProverTrace, type ProverTrace } from 'emuprove';
+ * import { rowsOf } from 'emuprove/datasets';
+ *
+ * const phase = { id: 'commit', title: 'Commitment', group: 'commit', ops: { gf128_mul: 4e6 } };
+ * const trace: ProverTrace = {
+ *   format: 'emuprove-prover-trace',
+ *   version: '1.0',
+ *   prover: { id: 'mine', title: 'Mine', meaning: 'mine', source: 'my run', date: '2026-11' },
+ *   segments: [{ log2_cycles: 20, phases: [{ ...phase, bytes_read: 1e9, bytes_written: 1e9 }] }],
+ * };
+ * const operations = rowsOf(await loadBuiltin(), 'operations').map(({ id }) => id);
+ * const { id, profile, notices } = readProverTrace(JSON.stringify(trace), operations);
+ * console.log(id); // mine
+ * console.log(profile, notices);
  */
 export function readProverTrace(text: string, operations: readonly string[]): ImportedProver {
   const data = jsonObject(text);

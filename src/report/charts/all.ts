@@ -64,7 +64,18 @@ export const CHARTS: Readonly<Record<ChartId, ChartBuilder>> = {
   cost: ({ evaluation }, layout) => costChart(evaluation, layout),
 };
 
-/** Every chart of a report of which something is known, in its order. */
+/**
+ * Every chart of a report of which something is known, in its order.
+ *
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { chartsOf } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * for (const { id, spec, title, table } of chartsOf(await report(scenario, { samples: 4096 }))) {
+ *   console.log(id, title, table.rows.length, '$schema' in spec);
+ * }
+ */
 export function chartsOf(dossier: Dossier, layout: Layout = 'wide'): Chart[] {
   return Object.values(CHARTS).flatMap((build) => build(dossier, layout) ?? []);
 }

@@ -44,6 +44,14 @@ interface Step {
  * band that noise leaves of its end.
  *
  * @returns null where nothing is attributed
+ * @example
+ * import { compare, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { attributionChart } from 'emuprove/report';
+ *
+ * const data = await loadBuiltin();
+ * const [one, other] = [resolveScenario(data), resolveScenario(data, 'prototyping')];
+ * const comparison = await compare(one, other, { samples: 1024 });
+ * console.log(attributionChart(comparison, 'choice')?.title);
  */
 export function attributionChart(
   result: Comparison,

@@ -13,6 +13,11 @@ const TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10];
  * How far off each kind is and which way: a dot for every test row, and their geometric mean.
  *
  * @returns null without a test row
+ * @example
+ * import { backtest, loadBuiltin } from 'emuprove';
+ * import { backtestError } from 'emuprove/report';
+ *
+ * console.log(backtestError(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
  */
 export function backtestError(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
   const kinds = result.kinds.filter(({ tests }) => tests > 0);

@@ -25,6 +25,11 @@ type Tested = BacktestRow & { readonly prediction: Prediction };
  * right. Every kind is in the unit of its own quantity, so that one pair of axes serves all.
  *
  * @returns null without a test row
+ * @example
+ * import { backtest, loadBuiltin } from 'emuprove';
+ * import { backtestScatter } from 'emuprove/report';
+ *
+ * console.log(backtestScatter(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
  */
 export function backtestScatter(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
   const tests = result.rows.filter(isTested);

@@ -20,6 +20,13 @@ const FAR = 1e3;
  * host link, the lowest of which decides, and the rate that would be enough to pass.
  *
  * @returns null where no limit is known
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { boundsChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = boundsChart(evaluate(scenario));
+ * console.log(chart?.title);
  */
 export function boundsChart(result: EvaluationResult, layout: Layout = 'wide'): Chart | null {
   const bounds = boundsOf(result);

@@ -42,6 +42,13 @@ interface Flip {
  * factor, the nearest first, over bars of what the input may be.
  *
  * @returns null where no input flips it
+ * @example
+ * import { breakEven, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { breakEvenChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = breakEvenChart(breakEven(scenario));
+ * console.log(chart?.title);
  */
 export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide'): Chart | null {
   const { verdict, reach } = report;

@@ -12,7 +12,18 @@ export const COMPARISON_CHARTS: Readonly<Record<ComparisonChartId, ChartBuilder<
   'attribution-input': (result, layout) => attributionChart(result, 'input', layout),
 };
 
-/** Every chart of a comparison of which something is known, in its order. */
+/**
+ * Every chart of a comparison of which something is known, in its order.
+ *
+ * @example
+ * import { compare, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { comparisonCharts } from 'emuprove/report';
+ *
+ * const data = await loadBuiltin();
+ * const [one, other] = [resolveScenario(data), resolveScenario(data, 'prototyping')];
+ * const comparison = await compare(one, other, { samples: 1024 });
+ * console.log(comparisonCharts(comparison).map(({ title }) => title));
+ */
 export function comparisonCharts(result: Comparison): Chart[] {
   return Object.values(COMPARISON_CHARTS).flatMap((build) => build(result) ?? []);
 }

@@ -33,6 +33,13 @@ interface Panel {
  * logarithmic axis of their own. What is not known says so.
  *
  * @returns null where neither is known
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { costChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = costChart(evaluate(scenario));
+ * console.log(chart?.title);
  */
 export function costChart({ cost }: EvaluationResult, layout: Layout = 'wide'): Chart | null {
   const panels = PANELS.map(({ name, prove, run }): Panel => {

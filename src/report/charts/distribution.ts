@@ -33,6 +33,13 @@ const SIDE_STYLE = { fontSize: 12, fontWeight: 'bold' } as const;
  * logarithm, with the limit, and its quantiles under it.
  *
  * @returns null where there is nothing positive to draw
+ * @example
+ * import { loadBuiltin, montecarlo, resolveScenario } from 'emuprove';
+ * import { distributionChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = distributionChart(await montecarlo(scenario, { samples: 4096 }));
+ * console.log(chart?.title);
  */
 export function distributionChart(report: MontecarloReport, layout: Layout = 'wide'): Chart | null {
   const { result, limit } = report;

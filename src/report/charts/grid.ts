@@ -41,6 +41,13 @@ const BASE_STYLE = { fontSize: 12 } as const;
  * stands. Thin lines hatch where the ratio meets the limit but another test fails.
  *
  * @returns null where the ratio has no value anywhere
+ * @example
+ * import { grid, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { gridChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = gridChart(grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy' }, 9));
+ * console.log(chart?.title);
  */
 export function gridChart(report: GridReport, layout: Layout = 'wide'): Chart | null {
   const { limit, scenario } = report;

@@ -26,6 +26,13 @@ const STYLE: Readonly<Record<Layout, { fontSize: number }>> = {
  * and the cores with the most passes first.
  *
  * @returns null where there is no map
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { mapChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = mapChart(await report(scenario, { samples: 4096 }));
+ * console.log(chart?.title);
  */
 export function mapChart(
   { map, evaluation }: Pick<Dossier, 'map' | 'evaluation'>,

@@ -33,6 +33,13 @@ const COLORS: ReadonlyMap<string, string> = new Map([
  * proofs, one panel for each resource that matters.
  *
  * @returns null where the shares are not known
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { phaseCostChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = phaseCostChart(evaluate(scenario));
+ * console.log(chart?.title);
  */
 export function phaseCostChart(result: EvaluationResult, layout: Layout = 'wide'): Chart | null {
   const items = phaseShares(result);

@@ -17,6 +17,13 @@ const SIGNS: Readonly<Record<Verdict, string>> = { pass: ' ✓', fail: ' ✗', u
  * The readings of the criterion against its limit.
  *
  * @returns null where no reading has a value
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { readingsChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = readingsChart(evaluate(scenario));
+ * console.log(chart?.title);
  */
 export function readingsChart(result: EvaluationResult, layout: Layout = 'wide'): Chart | null {
   const { limit } = result.verdict;

@@ -33,6 +33,13 @@ interface Guest {
  * proof takes.
  *
  * @returns null where no rate has a number of devices
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { realTimeChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const { realTime } = await report(scenario, { samples: 4096 });
+ * console.log(realTimeChart(realTime)?.title);
  */
 export function realTimeChart(realTime: RealTime | null, layout: Layout = 'wide'): Chart | null {
   if (realTime === null) return null;

@@ -36,7 +36,17 @@ const HEAD: Readonly<Record<Layout, number>> = { wide: 140, narrow: 128 };
 /** Size of a mark, in square pixels. */
 const SIZE: Readonly<Record<Layout, number>> = { wide: 720, narrow: 210 };
 
-/** Systems by milestones: what is met, what is not, and how much nobody knows. */
+/**
+ * Systems by milestones: what is met, what is not, and how much nobody knows.
+ *
+ * @example
+ * import { loadBuiltin, phases, resolveScenario } from 'emuprove';
+ * import { roadmapChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = roadmapChart(phases(scenario));
+ * console.log(chart?.title);
+ */
 export function roadmapChart(result: PhasesResult, layout: Layout = 'wide'): Chart | null {
   const { systems, milestones, finding } = result;
   if (systems.length === 0 || milestones.length === 0) return null;

@@ -34,6 +34,13 @@ const LABEL = { fontSize: 12 } as const;
  * limit, so that one line is the limit of all of them, with the sizes that pass.
  *
  * @returns null where the sizes have no values
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { scalingChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = scalingChart(await report(scenario, { samples: 4096 }));
+ * console.log(chart?.title);
  */
 export function scalingChart(
   dossier: Pick<Dossier, 'scaling' | 'evaluation'>,

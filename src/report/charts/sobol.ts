@@ -33,6 +33,13 @@ const TEXT_STYLE = { fontSize: 11 } as const;
  * where they are.
  *
  * @returns null where there is no spread
+ * @example
+ * import { loadBuiltin, resolveScenario, sobol } from 'emuprove';
+ * import { sobolChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = sobolChart(await sobol(scenario, { samples: 256 }), 'narrow', 'verdict');
+ * console.log(chart?.title);
  */
 export function sobolChart(
   report: SobolReport,

@@ -29,6 +29,13 @@ interface Row {
  * ratio.
  *
  * @returns null where no probability is known
+ * @example
+ * import { loadBuiltin, montecarlo, resolveScenario } from 'emuprove';
+ * import { testsChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = testsChart(await montecarlo(scenario, { samples: 4096 }));
+ * console.log(chart?.title);
  */
 export function testsChart(report: MontecarloReport, layout: Layout = 'wide'): Chart | null {
   const all = rowsOfTruths(report);

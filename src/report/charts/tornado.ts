@@ -29,6 +29,13 @@ interface Bar {
  * widest first, with the limit as a line.
  *
  * @returns null where no input moves it
+ * @example
+ * import { loadBuiltin, resolveScenario, tornado } from 'emuprove';
+ * import { tornadoChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = tornadoChart(tornado(scenario));
+ * console.log(chart?.title);
  */
 export function tornadoChart(report: TornadoReport, layout: Layout = 'wide'): Chart | null {
   const { result, limit, value } = report;

@@ -9,7 +9,16 @@ import { links } from './links.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
 
-/** A backtest as one HTML file that needs nothing else and no network. */
+/**
+ * A backtest as one HTML file that needs nothing else and no network.
+ *
+ * @example
+ * import { backtest, loadBuiltin } from 'emuprove';
+ * import { renderBacktestHtml } from 'emuprove/report';
+ *
+ * const page = await renderBacktestHtml(backtest(await loadBuiltin(), { kind: 'cores_serv' }));
+ * console.log(page.startsWith('<!doctype html>')); // true
+ */
 export async function renderBacktestHtml(result: BacktestResult): Promise<string> {
   const { columns, rows } = summaryTable(result.kinds);
   return documentOf({

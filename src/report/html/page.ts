@@ -42,6 +42,13 @@ export interface PageOptions {
  * bytes.
  *
  * @throws Error where a chart cannot be drawn without a warning
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { renderHtml } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const page = await renderHtml(await report(scenario, { samples: 4096 }), { compact: true });
+ * console.log(page.startsWith('<!doctype html>')); // true
  */
 export async function renderHtml(dossier: Dossier, options: PageOptions = {}): Promise<string> {
   const { evaluation } = dossier;

@@ -8,7 +8,17 @@ import { links } from './links.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
 
-/** A score as one HTML file that needs nothing else and no network. */
+/**
+ * A score as one HTML file that needs nothing else and no network.
+ *
+ * @example
+ * import { loadBuiltin, phases, resolveScenario } from 'emuprove';
+ * import { renderPhasesHtml } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const page = await renderPhasesHtml(phases(scenario));
+ * console.log(page.startsWith('<!doctype html>')); // true
+ */
 export async function renderPhasesHtml(result: PhasesResult): Promise<string> {
   const title =
     result.of === null

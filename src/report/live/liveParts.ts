@@ -34,6 +34,16 @@ export interface LiveParts {
  * the command line and the data of the report in it, so that it needs no network.
  *
  * @throws Error for a script that would end its own element
+ * @example
+ * import { loadBuiltin, report, resolveScenario } from 'emuprove';
+ * import { liveParts, loadLiveScript } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const dossier = await report(scenario, { samples: 4096 });
+ * const script = await loadLiveScript();
+ * const live = liveParts({ ...scenario, result: dossier.evaluation, script });
+ * console.log(live.hashes.length); // 1
+ * // renderHtml(dossier, { live }) is the page with it.
  */
 export function liveParts({ builtin, scenario, shipped, result, script }: LiveSource): LiveParts {
   if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');

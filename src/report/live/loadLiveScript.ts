@@ -3,6 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 /**
  * The code that computes in a page, as text. A built package has it beside its own code; from source
  * it is bundled now.
+ *
+ * @example
+ * import { loadLiveScript } from 'emuprove/report';
+ *
+ * console.log(typeof (await loadLiveScript())); // string
  */
 export async function loadLiveScript(): Promise<string> {
   const built = new URL('./live.js', import.meta.url);

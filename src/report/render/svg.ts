@@ -17,6 +17,13 @@ export interface SvgOptions {
  * Draws a chart as SVG with an accessible name and description.
  *
  * @throws Error with every warning of Vega-Lite or Vega: a chart that they doubt is not shown
+ * @example
+ * import { evaluate, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { boundsChart, renderSvg } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin());
+ * const chart = boundsChart(evaluate(scenario), 'narrow');
+ * if (chart !== null) console.log((await renderSvg(chart)).slice(0, 4)); // <svg
  */
 export async function renderSvg(chart: Chart, options: SvgOptions = {}): Promise<string> {
   const { vega, vegaLite } = await loadVega();

@@ -89,8 +89,13 @@ export interface BreakEvenResult {
  * @param options - model, base point, ranges, threshold
  * @returns crossings of every input, or that there is none and the best that was seen
  * @throws InputError for an unknown name or a range without an inside
- * @example breakEven({ model, base: [2, 3], ranges: [{ input: 'x', low: 1, high: 9 }], output: 'xy', threshold: 12 })
- * // => { rows: [{ status: 'crosses', crossings: [{ value: 4, factor: 2, … }], … }], … }
+ * @example
+ * import { breakEven, columnModel } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const ranges = [{ input: 'x', low: 1, high: 9 }];
+ * const { rows } = breakEven({ model, base: [2, 3], ranges, output: 'xy', threshold: 12 });
+ * console.log(rows[0]?.crossings[0]?.value); // 4
  */
 export function breakEven(options: BreakEvenOptions): BreakEvenResult {
   const { model, base, ranges, output, threshold, wanted = 'at most' } = options;

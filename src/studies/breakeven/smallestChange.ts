@@ -72,8 +72,13 @@ export interface SmallestChange {
  * @param options - model, base point, ranges, threshold
  * @returns the change; its output is evaluated at the values that are returned
  * @throws InputError for an unknown name, or a range that is not positive or does not hold base
- * @example smallestChange({ model, base: [4, 4], ranges, output: 'xy', threshold: 4 })
- * // => { status: 'found', inputs: [{ input: 'x', value: 2, … }, { input: 'y', value: 2, … }], … }
+ * @example
+ * import { columnModel, smallestChange } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const ranges = ['x', 'y'].map((input) => ({ input, low: 1, high: 9 }));
+ * const found = smallestChange({ model, base: [4, 4], ranges, output: 'xy', threshold: 4 });
+ * console.log(found.inputs.map(({ value }) => value.toFixed(3)).join()); // 2.000,2.000
  */
 export function smallestChange(options: SmallestChangeOptions): SmallestChange {
   const { model, base, ranges, output, threshold, wanted = 'at most' } = options;

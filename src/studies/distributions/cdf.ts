@@ -12,7 +12,10 @@ import { triangularCdf } from './triangular.ts';
  *
  * @param distribution - one that `validate` finds nothing wrong with
  * @returns a function of any number x to a probability, 0 to 1
- * @example cdf({ kind: 'uniform', low: 2, high: 4 })(2.5) // => 0.25
+ * @example
+ * import { cdf } from 'emuprove/studies';
+ *
+ * console.log(cdf({ kind: 'uniform', low: 2, high: 4 })(2.5)); // 0.25
  */
 export function cdf(distribution: Distribution): (x: number) => number {
   const { of, low, high } = simplify(distribution);

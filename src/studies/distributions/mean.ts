@@ -11,7 +11,10 @@ import { simplify, type Simplified } from './simplify.ts';
  *
  * @param distribution - one that `validate` finds nothing wrong with
  * @returns the mean
- * @example mean({ kind: 'triangular', low: 0, mode: 1, high: 5 }) // => 2
+ * @example
+ * import { mean } from 'emuprove/studies';
+ *
+ * console.log(mean({ kind: 'triangular', low: 0, mode: 1, high: 5 })); // 2
  */
 export function mean(distribution: Distribution): number {
   const { of, low, high } = simplify(distribution);

@@ -49,7 +49,11 @@ export function isDistributionText(text: string): boolean {
  * @param text - untrusted
  * @param toBase - number in base units of a text such as `20 MHz`; may throw InputError or give NaN
  * @returns the distribution, or issues with their position in the text
- * @example parseDistribution('pert(0.5, 0.75, 0.9)', Number)
+ * @example
+ * import { parseDistribution, quantile } from 'emuprove/studies';
+ *
+ * const read = parseDistribution('pert(0.5, 0.75, 0.9)', Number);
+ * if (read.ok) console.log(quantile(read.distribution)(0.5).toFixed(3)); // 0.737
  */
 export function parseDistribution(
   text: string,

@@ -16,7 +16,10 @@ import { triangularQuantile } from './triangular.ts';
  *
  * @param distribution - one that `validate` finds nothing wrong with
  * @returns a function of u in 0 to 1; at 0 and 1 it gives the ends of the support
- * @example quantile({ kind: 'uniform', low: 2, high: 4 })(0.25) // => 2.5
+ * @example
+ * import { quantile } from 'emuprove/studies';
+ *
+ * console.log(quantile({ kind: 'uniform', low: 2, high: 4 })(0.25)); // 2.5
  */
 export function quantile(distribution: Distribution): (u: number) => number {
   const { of, low, high } = simplify(distribution);

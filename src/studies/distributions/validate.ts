@@ -37,7 +37,11 @@ interface Rule {
  *
  * @param distribution - of the right shape, but with any numbers
  * @returns issues whose `path` is the field, e.g. `low` or `values.2`; empty if all is well
- * @example validate({ kind: 'uniform', low: 2, high: 1 })[0].message // => 'low must be below high'
+ * @example
+ * import { validate } from 'emuprove/studies';
+ *
+ * const [issue] = validate({ kind: 'uniform', low: 2, high: 1 });
+ * console.log(issue?.path, issue?.message); // low low must be below high
  */
 export function validate(distribution: Distribution): Issue[] {
   return check(distribution, '', 0);

@@ -47,7 +47,15 @@ export interface Grid {
  * @param options - model, base point, the two inputs
  * @returns nodes and values
  * @throws InputError for an unknown name, or a range without an inside
- * @example grid({ model, base, x: { input: 'clock', low: 1e8, high: 1e9, count: 33 }, y, output: 'overhead' })
+ * @example
+ * import { columnModel, grid } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const side = { low: 1, high: 100, count: 5 };
+ * const x = { input: 'x', ...side };
+ * const y = { input: 'y', ...side };
+ * const nodes = grid({ model, base: [1, 1], x, y, output: 'xy' });
+ * console.log(nodes.values.length, nodes.x[1]?.toFixed(3)); // 25 3.162
  */
 export function grid(options: GridOptions): Grid {
   const { model, base, x: xAxis, y: yAxis } = options;

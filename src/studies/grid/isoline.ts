@@ -23,7 +23,15 @@ export interface Polyline {
  * @param grid - nodes and values
  * @param level - the value along the lines
  * @returns open lines, then closed ones; empty when all nodes are on one side
- * @example isoline(grid(options), 10000)[0].points // => [[1e8, 3.1], [1.2e8, 3.4], …]
+ * @example
+ * import { columnModel, grid, isoline } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const side = { low: 1, high: 100, count: 5 };
+ * const x = { input: 'x', ...side };
+ * const y = { input: 'y', ...side };
+ * const [line] = isoline(grid({ model, base: [1, 1], x, y, output: 'xy' }), 100);
+ * console.log(line?.points.every(([a, b]) => Math.abs(a * b - 100) < 1e-9)); // true
  */
 export function isoline(grid: Grid, level: number): Polyline[] {
   const { x, y, values } = grid;

@@ -23,10 +23,16 @@ const SMALLEST_SHARE = 1e-9;
  * @throws InputError for a problem that makes no sense; Error where HiGHS fails, or where its
  *   answer is not proved to within 1e-7
  * @example
+ * import { fluidMix, loadSolver } from 'emuprove/studies';
+ *
  * // One litre of juice takes an hour on machine 1 or two on machine 2; both are free.
- * fluidMix({ resources: [{ name: 'one', available: 1 }, { name: 'two', available: 1 }],
- *   demands: [{ name: 'juice', activities: [
- *     { name: 'on one', need: [1, 0] }, { name: 'on two', need: [0, 2] }] }] }, solver).rate // 1.5
+ * const resources = ['one', 'two'].map((name) => ({ name, available: 1 }));
+ * const activities = [
+ *   { name: 'on one', need: [1, 0] },
+ *   { name: 'on two', need: [0, 2] },
+ * ];
+ * const mix = fluidMix({ resources, demands: [{ name: 'juice', activities }] }, await loadSolver());
+ * if (mix.status === 'optimal') console.log(mix.rate.toFixed(6)); // 1.500000
  */
 export function fluidMix(problem: MixProblem, solver: Solver): FluidMix | NoMix {
   checkProblem(problem);

@@ -49,7 +49,17 @@ const OPTIONS = {
 
 let loading: Promise<Solver> | undefined;
 
-/** Loads HiGHS, which is WebAssembly, once. */
+/**
+ * Loads HiGHS, which is WebAssembly, once.
+ *
+ * @example
+ * import { fluidMix, loadSolver } from 'emuprove/studies';
+ *
+ * const solver = await loadSolver();
+ * const demands = [{ name: 'wash', activities: [{ name: 'by hand', need: [2] }] }];
+ * const mix = fluidMix({ resources: [{ name: 'hands', available: 4 }], demands }, solver);
+ * if (mix.status === 'optimal') console.log(mix.rate); // 2
+ */
 export function loadSolver(): Promise<Solver> {
   loading ??= load();
   return loading;

@@ -38,6 +38,17 @@ const ROUNDING = 1e-9;
  * @param most rate above which nothing is gained, e.g. that of the fluid mix; above 0
  * @throws InputError for a problem that makes no sense; Error where HiGHS fails or its design does
  *   not fit
+ * @example
+ * import { loadSolver, wholeUnits } from 'emuprove/studies';
+ *
+ * // A unit that does 3 a second takes 10 of the area, one that does 1 takes 4; the area is 25.
+ * const activities = [
+ *   { name: 'large', need: [10 / 3], unitRate: 3 },
+ *   { name: 'small', need: [4], unitRate: 1 },
+ * ];
+ * const problem = { resources: [{ name: 'area', available: 25 }], demands: [{ name: 'all', activities }] };
+ * const design = wholeUnits(problem, 10, await loadSolver());
+ * console.log(design.rate.toFixed(6), design.units); // 7.000000 [ [ 2, 1 ] ]
  */
 export function wholeUnits(
   problem: MixProblem<WholeActivity>,

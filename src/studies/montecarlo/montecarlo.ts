@@ -20,7 +20,16 @@ export type OnProgress = (done: number, halfWidth: number) => boolean | undefine
  * @param onProgress - called between rounds
  * @returns the result as plain data
  * @throws InputError with everything that is wrong with inputs and options
- * @example montecarlo(model, inputs, { samples: 1e6, truths: ['pass'] }).truths[0].probability
+ * @example
+ * import { columnModel, montecarlo } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['below'], ({ x, y }) => ({ below: Number(x * y < 1) }));
+ * const inputs = ['x', 'y'].map((name) => {
+ *   const distribution = { kind: 'uniform', low: 0, high: 2 } as const;
+ *   return { name, base: 1, distribution };
+ * });
+ * const { truths } = montecarlo(model, inputs, { samples: 4096, truths: ['below'] });
+ * console.log(truths[0]?.probability.value.toFixed(2)); // 0.60
  */
 export function montecarlo(
   model: ColumnModel,
@@ -44,6 +53,16 @@ export function montecarlo(
  * @param options - how many samples, which, and what the outputs are
  * @param onProgress - called between rounds
  * @returns the result as plain data, the same as that of `montecarlo`
+ * @example
+ * import { columnModel, montecarloAsync } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const inputs = ['x', 'y'].map((name) => {
+ *   const distribution = { kind: 'uniform', low: 0, high: 2 } as const;
+ *   return { name, base: 1, distribution };
+ * });
+ * const { outputs } = await montecarloAsync(model, inputs, { samples: 4096 });
+ * console.log(outputs[0]?.mean.value.toFixed(2)); // 1.00
  */
 export async function montecarloAsync(
   model: ColumnModel,

@@ -54,7 +54,14 @@ export interface MorrisResult {
  * @param options - model, draws, number of trajectories
  * @returns one row an input
  * @throws InputError for an unknown output
- * @example morris({ model, quantiles, fill, trajectories: 20, output: 'overhead' }).rows[0].meanAbsolute
+ * @example
+ * import { columnModel, morris, quantile, randomSampler } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['sum'], ({ x, y }) => ({ sum: x + 3 * y }));
+ * const quantiles = ['x', 'y'].map(() => quantile({ kind: 'uniform', low: 0, high: 1 }));
+ * const { fill } = randomSampler(6, { seed: 0 }); // three numbers an input
+ * const { rows } = morris({ model, quantiles, fill, trajectories: 20, output: 'sum' });
+ * console.log(rows.map(({ meanAbsolute }) => meanAbsolute.toFixed(1)).join()); // 0.9,2.7
  */
 export function morris(options: MorrisOptions): MorrisResult {
   const { model, quantiles, fill, trajectories, levels = 4, range = [0.05, 0.95] } = options;

@@ -10,7 +10,12 @@ import { seedWords } from './seed.ts';
  * @param dimensions - coordinates of a point
  * @param options - seed and replicate
  * @returns the sampler
- * @example randomSampler(2, { seed: 0 }).fill([x, y], 0, 1000)
+ * @example
+ * import { randomSampler } from 'emuprove/studies';
+ *
+ * const columns = [new Float64Array(1024), new Float64Array(1024)];
+ * randomSampler(2, { seed: 0 }).fill(columns, 0, 1024);
+ * console.log(columns.every((column) => column.every((one) => one > 0 && one < 1))); // true
  */
 export function randomSampler(dimensions: number, options: SamplerOptions): Sampler {
   const [low, high] = seedWords(options.seed);

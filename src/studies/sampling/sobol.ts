@@ -23,7 +23,12 @@ const SCRAMBLING = 0xffffffff;
  * @param options - seed and replicate
  * @returns the sampler, for rows below 2^32
  * @throws RangeError for more dimensions or rows than there are
- * @example sobolSampler(2, { seed: 0 }).fill([x, y], 0, 1024)
+ * @example
+ * import { sobolSampler } from 'emuprove/studies';
+ *
+ * const columns = [new Float64Array(1024), new Float64Array(1024)];
+ * sobolSampler(2, { seed: 0 }).fill(columns, 0, 1024);
+ * console.log(columns.every((column) => column.every((one) => one > 0 && one < 1))); // true
  */
 export function sobolSampler(dimensions: number, options: SamplerOptions): Sampler {
   const [low, high] = seedWords(options.seed);

@@ -22,8 +22,12 @@ const BLOCK = 16384;
  * @returns the difference and its parts
  * @throws InputError for an unknown name, a point of the wrong length, or too many changes without
  * sampling
- * @example shapley({ model, from: [1, 2], to: [3, 2], output: 'overhead', scale: 'log10' })
- * // => { difference: 0.3, parts: [{ name: 'x', inputs: ['x'], value: 0.3 }], … }
+ * @example
+ * import { columnModel, shapley } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const { parts } = shapley({ model, from: [1, 1], to: [10, 100], output: 'xy', scale: 'log10' });
+ * console.log(parts.map(({ name, value }) => `${name} ${value}`).join()); // y 2,x 1
  */
 export function shapley(options: ShapleyOptions): ShapleyResult {
   const { model, from, to, output, scale = 'linear', exactUpTo = 14, sampling } = options;

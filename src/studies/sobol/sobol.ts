@@ -68,7 +68,14 @@ export function positionsIn(
  * @param options - model, draws, what is wanted
  * @returns indices, groups in the order given and then the other inputs
  * @throws InputError for an unknown input or output, or an input in two groups
- * @example sobol({ model, quantiles, fill, samples: 8192, bootstrap: { resamples: 1000, fill: prng } })
+ * @example
+ * import { columnModel, quantile, sobol, sobolSampler } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['sum'], ({ x, y }) => ({ sum: x + 2 * y }));
+ * const quantiles = ['x', 'y'].map(() => quantile({ kind: 'uniform', low: 0, high: 1 }));
+ * const { fill } = sobolSampler(4, { seed: 0 }); // two numbers an input
+ * const { outputs } = sobol({ model, quantiles, fill, samples: 1024 });
+ * console.log(outputs[0]?.groups.map(({ total }) => total.value.toFixed(2)).join()); // 0.20,0.80
  */
 export function sobol(options: SobolOptions): SobolResult {
   const { model, samples, second = false, bootstrap, wide = 0.1 } = options;

@@ -15,7 +15,18 @@ export interface Selector {
  * @param selectors the discrete inputs, in the order of the numbering
  * @returns a model of the selectors and of the other inputs; a value that is not whole, or out of
  *   range, selects nothing, as `switchModel` has it
- * @example joinSelectors(switchModel('which', models), [{ name: 'core', size: 3 }, { name: 'hash', size: 2 }])
+ * @example
+ * import { columnModel, joinSelectors, switchModel } from 'emuprove/studies';
+ *
+ * const models = [1, 2, 3, 4, 5, 6].map((n) =>
+ *   columnModel(['clock'], ['rate'], ({ clock }) => ({ rate: n * clock })),
+ * );
+ * const selectors = [{ name: 'core', size: 3 }, { name: 'hash', size: 2 }];
+ * const { inputs, columns } = joinSelectors(switchModel('which', models), selectors);
+ * console.log(inputs.join()); // core,hash,clock
+ * const rate = new Float64Array(1);
+ * columns([2, 1, 100].map((one) => Float64Array.of(one)), [rate], 0, 1);
+ * console.log(rate[0]); // 600
  */
 export function joinSelectors(model: ColumnModel, selectors: readonly Selector[]): ColumnModel {
   const sizes = selectors.map(({ size }) => size);

@@ -13,7 +13,16 @@ import { switchColumns } from './switchColumns.ts';
  * @param models - at least one; all have the same outputs in the same order
  * @returns a model of the selector and of the inputs of all models, by name, in order of appearance
  * @throws InputError where there is no model, or outputs differ
- * @example switchModel('core', [small, large]).inputs // => ['core', 'clock', 'width']
+ * @example
+ * import { columnModel, switchModel } from 'emuprove/studies';
+ *
+ * const small = columnModel(['clock'], ['rate'], ({ clock }) => ({ rate: clock }));
+ * const large = columnModel(['clock', 'width'], ['rate'], ({ clock, width }) => ({ rate: clock * width }));
+ * const both = switchModel('core', [small, large]);
+ * console.log(both.inputs.join()); // core,clock,width
+ * const rate = new Float64Array(2);
+ * both.columns([[0, 1], [5, 5], [4, 4]].map((column) => Float64Array.from(column)), [rate], 0, 2);
+ * console.log(rate.join()); // 5,20
  */
 export function switchModel(selector: string, models: readonly ColumnModel[]): ColumnModel {
   const outputs = models[0]?.outputs ?? [];

@@ -36,7 +36,16 @@ const AHEAD = 8;
  * @returns the result as plain data, the same as that of `montecarlo`
  * @throws InputError with everything that is wrong with inputs and options
  * @throws Error where a worker fails
- * @example await montecarloThreads(model, inputs, { samples: 1e7, truths: ['pass'] })
+ * @example
+ * import { compileScenario, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { montecarloThreads } from 'emuprove/studies';
+ *
+ * const model = compileScenario(resolveScenario(await loadBuiltin()), ['unit_busy'], ['overhead']);
+ * const distribution = { kind: 'uniform', low: 0.5, high: 0.9 } as const;
+ * const inputs = [{ name: 'unit_busy', base: 0.7, distribution }];
+ * // A compiled scenario has a recipe, so that it can use all threads.
+ * const { outputs } = await montecarloThreads(model, inputs, { samples: 4096 });
+ * console.log(outputs[0]?.mean.value);
  */
 export async function montecarloThreads(
   model: ColumnModel,

@@ -66,7 +66,16 @@ const PRODUCTS_PER_EVALUATION = 500;
  * @returns what `sobol` returns
  * @throws InputError for inputs, outputs and groups that are wrong
  * @throws Error where a worker fails
- * @example await sobolThreads(model, inputs, { samples: 4096, resamples: 1000 })
+ * @example
+ * import { columnModel, sobolThreads } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['sum'], ({ x, y }) => ({ sum: x + 2 * y }));
+ * const inputs = ['x', 'y'].map((name) => {
+ *   const distribution = { kind: 'uniform', low: 0, high: 2 } as const;
+ *   return { name, base: 1, distribution };
+ * });
+ * const { outputs } = await sobolThreads(model, inputs, { samples: 1024, resamples: 100 });
+ * console.log(outputs[0]?.groups.map(({ total }) => total.value.toFixed(2)).join()); // 0.20,0.80
  */
 export async function sobolThreads(
   model: ColumnModel,

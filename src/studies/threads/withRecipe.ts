@@ -7,7 +7,14 @@ import type { Columns, Recipe } from '../types.ts';
  * @param recipe - builds the same function; undefined changes nothing, and a function is called when
  *   somebody asks, as a recipe can be long
  * @returns the same function
- * @example withRecipe(columns, { builder: 'file:///home/me/model.js#build', data: { width: 64 } })
+ * @example
+ * import { columnModel, withRecipe } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * // In another thread, the export `build` of that module makes the same function.
+ * const builder = 'file:///home/me/model.js#build';
+ * const own = { ...model, columns: withRecipe(model.columns, { builder, data: { width: 64 } }) };
+ * console.log(own.columns.recipe?.builder === builder); // true
  */
 export function withRecipe(
   columns: Columns,

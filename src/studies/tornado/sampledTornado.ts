@@ -62,7 +62,15 @@ interface End {
  * @param options - model, draws, ranges
  * @returns one row a range, sorted by swing, equal swings by name
  * @throws InputError for an unknown input or output
- * @example sampledTornado({ model, quantiles, fill, samples: 1024, ranges, output: 'overhead', of: 0.5 })
+ * @example
+ * import { columnModel, quantile, sampledTornado, sobolSampler } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const quantiles = ['x', 'y'].map(() => quantile({ kind: 'uniform', low: 0, high: 1 }));
+ * const { fill } = sobolSampler(2, { seed: 0 });
+ * const ranges = [{ input: 'x', low: 1, high: 3 }];
+ * const held = sampledTornado({ model, quantiles, fill, samples: 1024, ranges, output: 'xy', of: 0.5 });
+ * console.log(held.rows[0]?.swing.toFixed(2)); // 1.00
  */
 export function sampledTornado(options: SampledTornadoOptions): SampledTornadoResult {
   const { model, ranges, output, samples, threshold, scale = 'linear' } = options;

@@ -62,8 +62,13 @@ export interface TornadoResult {
  * @param options - model, base point, ranges
  * @returns one row a range, sorted by swing, equal swings by name
  * @throws InputError for an unknown input or output
- * @example tornado({ model, base: [2, 3], ranges: [{ input: 'x', low: 1, high: 4 }], output: 'xy' })
- * // => { outputAtBase: 6, rows: [{ input: 'x', outputAtLow: 3, outputAtHigh: 12, swing: 9, … }], … }
+ * @example
+ * import { columnModel, tornado } from 'emuprove/studies';
+ *
+ * const model = columnModel(['x', 'y'], ['xy'], ({ x, y }) => ({ xy: x * y }));
+ * const ranges = [{ input: 'x', low: 1, high: 4 }];
+ * const { outputAtBase, rows } = tornado({ model, base: [2, 3], ranges, output: 'xy' });
+ * console.log(outputAtBase, rows[0]?.outputAtLow, rows[0]?.outputAtHigh); // 6 3 12
  */
 export function tornado(options: TornadoOptions): TornadoResult {
   const { model, base, ranges, output, threshold, scale = 'linear' } = options;
