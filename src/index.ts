@@ -54,7 +54,7 @@ export type {
   StatedValue,
 } from './model/types.ts';
 export type { Aim, OptimizeRequest, OnProgress as OnDesigns } from './optimize/request.ts';
-export type { ScenarioSource } from './scenario/schema.ts';
+export type { CorrelationSource, ScenarioSource, SettingSource } from './scenario/source.ts';
 export type { Axis, ChoiceAxis, QuantityAxis } from './sweep/axis.ts';
 export type { Sink } from './sweep/files/sink.ts';
 export { runSweep, type RunOptions, type RunResult } from './sweep/run.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ScenarioSchema } from '../scenario/schema.ts';
+import type { Kind } from './kind.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(5_000));
 const { core, prover, units, aggregation, set } = ScenarioSchema.entries;
@@ -13,8 +14,5 @@ export const KindsSchema = v.record(
     phrase: Text,
     quantity: Text,
     scenario: v.strictObject({ core, prover, units, aggregation, set }),
-  }),
-);
-
-/** What is said of the rows of one table. */
-export type Kind = v.InferOutput<typeof KindsSchema>[string];
+  } satisfies Record<keyof Kind, object>),
+) satisfies v.GenericSchema<unknown, Readonly<Record<string, Kind>>>;

@@ -5,7 +5,8 @@ import type { Table } from '../datasets/types.ts';
 import { readTextFile } from '../files/readTextFile.ts';
 import { readYaml } from '../files/readYaml.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
-import { KindsSchema, type Kind } from './kinds.ts';
+import type { Kind } from './kind.ts';
+import { KindsSchema } from './kinds.ts';
 
 /** A kind of published results with its rows. */
 export interface PublishedKind extends Kind {

@@ -1,6 +1,6 @@
 import { textIn, type Row, type Stage } from '../datasets/types.ts';
 import { completeScenario } from '../scenario/complete.ts';
-import type { ScenarioSource } from '../scenario/schema.ts';
+import type { ScenarioSource } from '../scenario/source.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { PublishedKind } from './load.ts';
 import { parsePairs } from './pairs.ts';

@@ -1,6 +1,6 @@
 import type { Datasets } from '../datasets/types.ts';
 import type { ModelDocument, ProverDocument } from '../model/types.ts';
-import type { ScenarioSource } from '../scenario/schema.ts';
+import type { ScenarioSource } from '../scenario/source.ts';
 
 /** A directory of the user's own data and models, read over what ships. */
 export interface UserDirectory {

@@ -8,7 +8,7 @@ import { InputError } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
 import { quoteWord } from '../result/command.ts';
 import { readScenario } from '../scenario/readScenario.ts';
-import type { ScenarioSource } from '../scenario/schema.ts';
+import type { ScenarioSource } from '../scenario/source.ts';
 import { CHOICES, parseChange } from './parseChange.ts';
 import { readyScenario, type ScenarioArgs } from './scenarioArgs.ts';
 

@@ -6,7 +6,7 @@ import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { completeScenario, doubtsOfSource } from '../scenario/complete.ts';
 import { joinChoices, type ChosenByName } from '../scenario/joinChoices.ts';
-import type { ScenarioSource } from '../scenario/schema.ts';
+import type { ScenarioSource } from '../scenario/source.ts';
 import type { Scenario, Setting } from '../scenario/types.ts';
 import { firstVariant } from '../scenario/variants.ts';
 import { parseChoices, parseCorrelated } from './doubtArgs.ts';
@@ -60,7 +60,7 @@ export async function readyScenario(
   const shipped = own ? undefined : completeScenario(source, builtin.scenarios);
   const { platform, device, core, prover, node, memory } = args;
   const technology = args.technology as ScenarioSource['technology'];
-  const changed: ScenarioSource = {
+  const changed: Draft = {
     ...source,
     ...(platform === undefined ? {} : { platform }),
     // A platform given alone brings its own device.
@@ -114,9 +114,12 @@ export async function readyScenario(
   return { builtin, checked, shipped, scenario: firstVariant(complete) };
 }
 
+/** A scenario that is being changed. */
+type Draft = { -readonly [K in keyof ScenarioSource]: ScenarioSource[K] };
+
 /** What an option says about the place ends what the scenario itself says of another. */
 function moveTo(
-  changed: ScenarioSource,
+  changed: Draft,
   technology: ScenarioSource['technology'],
   onBoard: boolean,
 ): void {

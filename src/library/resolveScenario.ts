@@ -4,7 +4,8 @@ import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
 import { completeScenario } from '../scenario/complete.ts';
-import { ScenarioSchema, type ScenarioSource } from '../scenario/schema.ts';
+import { ScenarioSchema } from '../scenario/schema.ts';
+import type { ScenarioSource } from '../scenario/source.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { firstVariant } from '../scenario/variants.ts';
 

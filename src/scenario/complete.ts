@@ -1,7 +1,7 @@
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
-import type { ScenarioSource } from './schema.ts';
+import type { ScenarioSource } from './source.ts';
 import { joinChoices } from './joinChoices.ts';
 import type { Choices, Correlated, Scenario, Setting } from './types.ts';
 

@@ -1,7 +1,8 @@
 import type { TextFile } from '../files/readTextFile.ts';
 import { readYaml } from '../files/readYaml.ts';
 import { InputError } from '../issues/issue.ts';
-import { ScenarioSchema, type ScenarioSource } from './schema.ts';
+import { ScenarioSchema } from './schema.ts';
+import type { ScenarioSource } from './source.ts';
 
 /**
  * Reads a scenario file.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { STAGES } from '../datasets/types.ts';
+import type { ScenarioSource } from './source.ts';
 import { TECHNOLOGIES } from './technology.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(5_000));
@@ -41,8 +42,7 @@ const Among = v.union([
   ),
 ]);
 
-/** A scenario file. */
-export const ScenarioSchema = v.strictObject({
+const ENTRIES = {
   scenario: Id,
   title: Text,
   meaning: v.exactOptional(Text),
@@ -60,7 +60,10 @@ export const ScenarioSchema = v.strictObject({
   set: v.exactOptional(v.record(v.string(), v.union([Finite, Text, Setting]))),
   correlate: v.exactOptional(v.array(Correlated)),
   choose: v.exactOptional(v.record(v.string(), Among)),
-});
+} satisfies Record<keyof ScenarioSource, object>;
 
-/** A scenario as it stands in a file. */
-export type ScenarioSource = v.InferOutput<typeof ScenarioSchema>;
+/** A scenario file. */
+export const ScenarioSchema = v.strictObject(ENTRIES) satisfies v.GenericSchema<
+  unknown,
+  ScenarioSource
+>;

@@ -8,7 +8,7 @@ import type { Attribution, Comparison } from '../../src/compare/types.ts';
 import type { Builtin } from '../../src/builtin/builtin.ts';
 import { buildResult, evaluateScenario } from '../../src/result/build.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
-import type { ScenarioSource } from '../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../src/scenario/source.ts';
 import type { Scenario, Setting } from '../../src/scenario/types.ts';
 import { builtin } from '../support/loadScenario.ts';
 

@@ -5,7 +5,7 @@ import { evaluateScenario } from '../../src/result/build.ts';
 import { InputError } from '../../src/issues/issue.ts';
 import type { Evaluation } from '../../src/model/evaluate.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
-import type { ScenarioSource } from '../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../src/scenario/source.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { withChoice } from '../../src/scenario/withChoice.ts';
 import { builtin } from '../support/loadScenario.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completeScenario } from '../../src/scenario/complete.ts';
 import { joinChoices } from '../../src/scenario/joinChoices.ts';
 import { InputError } from '../../src/issues/issue.ts';
-import type { ScenarioSource } from '../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../src/scenario/source.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { firstVariant, variantsOf } from '../../src/scenario/variants.ts';
 import { loadScenario } from '../support/loadScenario.ts';

@@ -6,7 +6,7 @@ import { InputError, type Issue } from '../../src/issues/issue.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
 import { parseSetting } from '../../src/scenario/parseSetting.ts';
 import { readScenario } from '../../src/scenario/readScenario.ts';
-import type { ScenarioSource } from '../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../src/scenario/source.ts';
 import { builtin, loadScenario } from '../support/loadScenario.ts';
 
 /** The issues that a piece of work throws. */
@@ -275,11 +275,9 @@ describe('names in a scenario', () => {
   });
 
   it('a bare device has no shell', () => {
-    const source: ScenarioSource = {
-      ...(builtin().scenarios.get('default') as ScenarioSource),
-      device: 'xcvu47p',
-    };
-    delete source.platform;
+    const { platform, ...rest } = builtin().scenarios.get('default') as ScenarioSource;
+    expect(platform).toBeDefined();
+    const source: ScenarioSource = { ...rest, device: 'xcvu47p' };
     const parts = { ...builtin(), scenarios: new Map([['default', source]]) };
     const evaluation = loadScenario('default', {}, parts).evaluate();
     for (const resource of ['lut', 'ff', 'bram', 'uram', 'dsp'])

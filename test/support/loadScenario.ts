@@ -5,7 +5,7 @@ import { evaluateModel, type Evaluation } from '../../src/model/evaluate.ts';
 import type { Model } from '../../src/model/link.ts';
 import { completeScenario } from '../../src/scenario/complete.ts';
 import { resolveRecords } from '../../src/scenario/records.ts';
-import type { ScenarioSource } from '../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../src/scenario/source.ts';
 import type { Records, Scenario, Setting } from '../../src/scenario/types.ts';
 
 let cached: Builtin | undefined;

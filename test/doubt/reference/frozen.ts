@@ -3,7 +3,7 @@ import { prepare, studiedOutputs, type Prepared } from '../../../src/doubt/prepa
 import { uncertain } from '../../../src/doubt/uncertain.ts';
 import { closure, usedInputs } from '../../../src/result/usedInputs.ts';
 import { completeScenario } from '../../../src/scenario/complete.ts';
-import type { ScenarioSource } from '../../../src/scenario/schema.ts';
+import type { ScenarioSource } from '../../../src/scenario/source.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 
 /** An estimate of OpenTURNS with its standard error. */
