@@ -1,6 +1,6 @@
 // Builds dist/: the command line and the library as bundles that load a part only when it is used,
 // and the models and datasets as one JSON file, parsed and checked here so that nobody else has to.
-import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { browserBundles } from './build/browser.mjs';
 import { thirdParty } from './build/thirdParty.mjs';
@@ -48,12 +48,29 @@ const { snapshot, published, widths } = await importTypeScript('scripts/snapshot
 const builtin = snapshot(root);
 writeFileSync(`${root}dist/builtin.json`, builtin);
 const ttf = (name) => `${root}node_modules/dejavu-fonts-ttf/ttf/${name}.ttf`;
-const browser = await browserBundles(options, library, {
-  builtin,
-  published: published(root),
-  widths: widths({ regular: ttf('DejaVuSans'), bold: ttf('DejaVuSans-Bold') }),
-});
+const browser = await browserBundles(
+  options,
+  { ...library, ...oneByOne('src/library') },
+  {
+    builtin,
+    published: published(root),
+    widths: widths({ regular: ttf('DejaVuSans'), bold: ttf('DejaVuSans-Bold') }),
+  },
+);
 
 cpSync(`${root}src/result/schemas`, `${root}dist/schemas`, { recursive: true });
 const inputs = [node, browser].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(`${root}dist/THIRD-PARTY.txt`, thirdParty(root, inputs));
+
+/**
+ * Entry points for the functions of a folder one by one: a file each, so that whoever imports one
+ * gets no other.
+ */
+function oneByOne(folder) {
+  const files = readdirSync(`${root}${folder}`, { recursive: true }).filter(
+    (file) => /^(?:datasets\/)?\w+\.ts$/.test(file) && !file.endsWith('index.ts'),
+  );
+  return Object.fromEntries(
+    files.map((file) => [`library/${file.replace(/\.ts$/, '')}`, `${folder}/${file}`]),
+  );
+}

@@ -1,0 +1,3 @@
+import { found } from './core.js';
+
+Object.assign(globalThis, { found: JSON.stringify(found) });

@@ -1,0 +1,3 @@
+import { found } from './core.js';
+
+console.log(JSON.stringify(found));
