@@ -19,14 +19,22 @@ export const READERS: Readonly<Record<string, ReportReader>> = {
   nextpnr: readNextpnr,
 };
 
+/** An area in JSON that is not 0, which `stat -hierarchy` writes where there is no library. */
+const JSON_AREA = /"area": {0,20}"?(?:0\.0{0,20})?[1-9]/;
+
 /** What only reports of a format have in them; a text that has marks of two is not recognised. */
-const MARKS: Readonly<Record<string, readonly string[]>> = {
+const MARKS: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'vivado-timing': ['| Intra Clock Table'],
   'vivado-utilization': ['| Site Type', 'Utilization Design Information', '| Instance '],
   'quartus-fit': ['Fitter Status', '; Fitter Summary'],
   'quartus-sta': ['Fmax Summary'],
-  'yosys-liberty': ['Chip area for ', '"area":'],
-  'yosys-stat': ['Number of cells:', '"num_cells_by_type"', 'Local Count, excluding submodules'],
+  'yosys-liberty': ['Chip area for ', JSON_AREA],
+  'yosys-stat': [
+    'Number of cells:',
+    '"num_cells_by_type"',
+    'Local Count, excluding submodules',
+    'Count including submodules',
+  ],
   nextpnr: ['Info: Device utilisation:', '"utilization"'],
 };
 
@@ -40,7 +48,9 @@ const PREFERRED: Readonly<Record<string, string>> = { 'yosys-stat': 'yosys-liber
  */
 export function recognise(text: string): string {
   const found = Object.entries(MARKS).flatMap(([format, marks]) =>
-    marks.some((mark) => text.includes(mark)) ? [format] : [],
+    marks.some((mark) => (typeof mark === 'string' ? text.includes(mark) : mark.test(text)))
+      ? [format]
+      : [],
   );
   const meant = found.filter((format) => !found.includes(PREFERRED[format] ?? ''));
   const [format, ...others] = meant;

@@ -363,7 +363,7 @@ export type StatModules = Readonly<
   Record<string, { readonly cells: Readonly<Record<string, number>>; readonly area?: number }>
 >;
 
-/** `stat` as versions of Yosys before 0.50 print it, with the hierarchy where a top is given. */
+/** `stat` as versions of Yosys before 0.57 print it, with the hierarchy where a top is given. */
 export function yosysText(modules: StatModules, top?: string): string {
   const count = (cells: Readonly<Record<string, number>>): string[] => [
     '   Number of wires:                  9',
@@ -398,37 +398,7 @@ export function yosysText(modules: StatModules, top?: string): string {
   ].join('\n');
 }
 
-/** `stat` as versions from 0.50 on print it, with areas where every module has one. */
-export function yosysNewText(modules: StatModules): string {
-  const areas = Object.values(modules).every(({ area }) => area !== undefined);
-  const column = areas ? '        - ' : ' ';
-  return [
-    '3. Printing statistics.',
-    '',
-    ...Object.entries(modules).flatMap(([name, { cells, area }]) => [
-      `=== ${name} ===`,
-      '',
-      '        +----------Local Count, excluding submodules.',
-      ...(areas
-        ? ['        |        +-Local Area, excluding submodules.', '        |        | ']
-        : ['        | ']),
-      `       35${column}wires`,
-      `       12${column}ports`,
-      `${String(sum(cells)).padStart(9)}${areas ? ` ${String(area).padStart(8)} ` : ' '}cells`,
-      ...Object.entries(cells).map(
-        ([type, n]) => `${String(n).padStart(9)}${areas ? ' 1.65E+03' : ''}   ${type}`,
-      ),
-      '',
-      ...(area === undefined
-        ? []
-        : [`   Chip area for module '\\${name}': ${area.toFixed(6)}`, '']),
-    ]),
-    '4. Executing CHECK pass (checking for obvious problems).',
-    '',
-  ].join('\n');
-}
-
-/** `stat -json`. */
+/** `stat -json` as versions of Yosys before 0.57 print it. */
 export function yosysJson(modules: StatModules, top?: string): string {
   const stat = (cells: Readonly<Record<string, number>>, area?: number): object => ({
     num_wires: 9,

@@ -19,13 +19,22 @@ import {
   vivadoTiming,
   vivadoUtilization,
   yosysJson,
-  yosysNewText,
   yosysText,
 } from './fixtures.ts';
+import { yosysNewJson, yosysNewText } from './yosysFixtures.ts';
 
 const SITES = { lut: 18577, memory: 1193, ff: 10327, ramb36: 20, ramb18: 9, uram: 3, dsp: 4 };
 const CELLS = { SB_CARRY: 14, SB_DFF: 44, SB_LUT4: 39, SB_RAM40_4K: 2 };
 const AREA = { top: { cells: { DFFX1: 16, NAND2X1: 120 }, area: 476.5 } };
+// The top comes first: cut behind a module that needs no other, a stat is that of this module.
+const NESTED = {
+  top: { cells: { SB_DFF: 4, inner: 2 } },
+  inner: { cells: { SB_DFF: 8, SB_LUT4: 9 } },
+};
+const GATES = {
+  top: { cells: { NAND2X1: 5, inner: 2 }, area: 10 },
+  inner: { cells: { DFFX1: 8, NAND2X1: 60 }, area: 160.25 },
+};
 const USED = { ICESTORM_LC: 4012, ICESTORM_RAM: 4, SB_IO: 32, ICESTORM_DSP: 1 };
 
 /** Reports of every format, and what they are read as. */
@@ -57,10 +66,14 @@ const REPORTS: readonly (readonly [format: string, text: string])[] = [
     }),
   ],
   ['yosys-stat', yosysText({ top: { cells: CELLS } }, 'top')],
-  ['yosys-stat', yosysNewText({ top: { cells: CELLS } })],
+  ['yosys-stat', yosysNewText(NESTED, { top: 'top' })],
+  ['yosys-stat', yosysNewText(NESTED, { top: 'top', hierarchy: true })],
+  ['yosys-stat', yosysNewJson(NESTED, { top: 'top' })],
   ['yosys-stat', yosysJson({ top: { cells: CELLS } }, 'top')],
   ['yosys-liberty', yosysText(AREA, 'top')],
   ['yosys-liberty', yosysNewText(AREA)],
+  ['yosys-liberty', yosysNewText(GATES, { top: 'top' })],
+  ['yosys-liberty', yosysNewJson(GATES, { top: 'top', hierarchy: true })],
   ['nextpnr', nextpnrLog(USED, { clk: [15.52, 14.75] })],
   ['nextpnr', nextpnrJson(USED, { clk: 14.75 })],
 ];

@@ -4,11 +4,11 @@ import {
   nextpnrJson,
   nextpnrLog,
   yosysJson,
-  yosysNewText,
   yosysText,
   type StatModules,
 } from './fixtures.ts';
 import { read, wrong } from './support.ts';
+import { yosysNewJson, yosysNewText } from './yosysFixtures.ts';
 
 // Cells of a small design of our own after synth_ice40 -noflatten (Yosys 0.23).
 const ICE: StatModules = {
@@ -36,17 +36,93 @@ describe('stat of Yosys', () => {
     });
   });
 
-  it('reads what versions from 0.50 on print', () => {
-    const { top } = ICE;
-    const one = { top: { cells: { ...TOTAL, $scopeinfo: 1 } } };
-    expect(top).toBeDefined();
-    expect(cells(yosysNewText(one))).toEqual(one.top.cells);
-    const areas = { gcd: { cells: { AND2_X1: 4, DFF_X1: 35 }, area: 163.5 } };
-    expect(read(yosysNewText(areas)).netlist).toEqual({
-      cells: new Map(Object.entries(areas.gcd.cells)),
-      complete: true,
-      area: 163.5,
+  it('leaves out cells that are no hardware', () => {
+    const scoped = { top: { cells: { ...TOTAL, $scopeinfo: 3 } } };
+    for (const text of [
+      yosysText(scoped, 'top'),
+      yosysJson(scoped, 'top'),
+      yosysNewText(scoped),
+      yosysNewJson(scoped, { top: 'top' }),
+    ]) {
+      expect(cells(text)).toEqual(TOTAL);
+    }
+    const unknown = yosysText({ top: { cells: { DFFX1: 3, $scopeinfo: 1 }, area: 13.5 } }).replace(
+      '   Chip area',
+      '   Area for cell type $scopeinfo is unknown!\n\n   Chip area',
+    );
+    expect(read(unknown).netlist?.area).toBe(13.5);
+  });
+
+  it.each([
+    ['text', yosysNewText, false],
+    ['text with -hierarchy', yosysNewText, true],
+    ['JSON', yosysNewJson, false],
+    ['JSON with -hierarchy', yosysNewJson, true],
+  ] as const)(
+    'counts everything below the top in %s from version 0.57 on',
+    (_, print, hierarchy) => {
+      // A module of wires only has no line of cells, and one of modules only none of its own.
+      const all = { ...ICE, around: { cells: { top: 1, feed: 1 } }, feed: { cells: {} } };
+      const text = print(all, { top: 'around', hierarchy });
+      expect(cells(text)).toEqual(TOTAL);
+      expect(cells(text, 'inner')).toEqual(ICE['inner']?.cells);
+      expect(read(text)).toMatchObject({ design: 'around', format: 'yosys-stat' });
+      const gates = print(
+        { ...GATES, around: { cells: { top: 2 }, area: 0 } },
+        { top: 'around', hierarchy },
+      );
+      for (const [instance, area] of Object.entries({ around: 952, top: 476, inner: 232 })) {
+        expect(read(gates, { instance }).netlist?.area).toBeCloseTo(area, 6);
+      }
+      expect(read(gates)).toMatchObject({ format: 'yosys-liberty' });
+    },
+  );
+
+  // Of a public log (Yosys 0.61+18, synth_ecp5): what a library describes as a module is none.
+  it('counts cells that stat counts as submodules', () => {
+    const block = (head: string, rows: readonly string[]): string[] => [
+      head,
+      '        | ',
+      ...rows,
+      '',
+    ];
+    const rows = ['        7 cells', '        3   $scopeinfo', '        4   DP16KD'];
+    const boxes = ['     7552 submodules', '     5209   LUT4', '     2343   TRELLIS_FF'];
+    const [local, all] = ['Local Count, excluding', 'Count including'].map(
+      (name) => `        +----------${name} submodules.`,
+    );
+    const text = [
+      ...['=== top ===', '', ...block(local ?? '', [...rows, ...boxes])],
+      ...['=== design hierarchy ===', '', ...block(all ?? '', ['        7 top'])],
+      ...block(all ?? '', ['        - memories', ...rows, ...boxes]),
+    ].join('\n');
+    expect(cells(text)).toEqual({ DP16KD: 4, LUT4: 5209, TRELLIS_FF: 2343 });
+    expect(wrong(text.replaceAll('     5209   LUT4\n', ''))).toContain('7552 are stated');
+    const json = JSON.stringify({
+      modules: {
+        '\\top': {
+          num_cells: 4,
+          num_submodules: 5209,
+          num_cells_by_type: { DP16KD: 4, LUT4: 5209 },
+        },
+      },
+      design: { num_cells: 4, num_submodules: 5209, num_cells_by_type: { DP16KD: 4, LUT4: 5209 } },
     });
+    expect(cells(json)).toEqual({ DP16KD: 4, LUT4: 5209 });
+    expect(wrong(json.replace('"num_submodules":5209', '"num_submodules":5208'))).toContain(
+      '4 cells and 5208 submodules are stated and 5213 listed',
+    );
+  });
+
+  it('refuses a part of a module, and a table that begins twice', () => {
+    const text = yosysText({ top: { cells: TOTAL } });
+    expect(wrong(text.replace('=== top', '=== top (partially selected)'))).toContain(
+      'only a part of this module is counted',
+    );
+    const joined = yosysNewText(ICE, { top: 'top' }).replace('=== top ===\n', '');
+    expect(wrong(joined)).toContain('a second table of this module begins here');
+    const two = text.replace(/( {3}Number of cells.*\n)/, '$1$1');
+    expect(wrong(two)).toContain('the number of cells stands twice');
   });
 
   it('takes the module that is named', () => {
@@ -117,6 +193,27 @@ describe('stat -liberty', () => {
     ).toBe(476);
     expect(wrong(text.replace('476.0', '466.0'))).toContain('an area of 476, and the design 466');
     expect(wrong(yosysText(ICE, 'top'), {}, 'yosys-liberty')).toContain('no area');
+    const part = yosysText({ ...GATES, other: { cells: { INVX1: 4 } } });
+    expect(wrong(part, { instance: 'other' })).toContain('area of the module other is not stated');
+    expect(read(part, { instance: 'top' }).netlist?.area).toBe(476);
+  });
+
+  it('reads names with parameters in them, and areas that are rounded in their columns', () => {
+    const name = "$paramod\\min\\W=s32'00001000";
+    const large = { [name]: { cells: { DFFX1: 33 }, area: 52_912.4568 } };
+    expect(read(yosysNewText(large)).netlist?.area).toBe(52_912.4568);
+    expect(read(yosysText(large)).netlist?.area).toBe(52_912.4568);
+  });
+
+  it('refuses the area of a module without those in it', () => {
+    // What stat -liberty LIBRARY top prints from version 0.57 on.
+    const text = yosysNewText(GATES).replace(/=== inner[\s\S]*?(?==== top)/, '');
+    expect(wrong(text)).toContain('area of the module top is not stated, or not all of it');
+    // The JSON states the area of everything.
+    const json = JSON.parse(yosysNewJson(GATES)) as { modules: Record<string, object> };
+    delete json.modules['\\inner'];
+    expect(read(JSON.stringify(json)).netlist?.area).toBe(476);
+    expect(read(JSON.stringify(json)).notes[0]).toContain('whether its library has every cell');
   });
 });
 

@@ -9,11 +9,25 @@ const LISTED = 8;
 /** Modules in modules: designs have a dozen levels. */
 const DEEPEST = 500;
 
-/** One module by itself: its cells by type, among them those that are modules. */
+/** Cells of a netlist that are no hardware: they say from which scope flattened cells come. */
+export const NO_HARDWARE: ReadonlySet<string> = new Set(['$scopeinfo']);
+
+/** Numbers of cells by their type. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** One module by itself. */
 export interface Module {
-  readonly cells: ReadonlyMap<string, number>;
-  /** Area of its own cells. */
+  /** What it is made of by type: cells, and the modules in it. */
+  readonly cells: Counts;
+  /**
+   * How many of these `stat` counts apart from the cells, from version 0.57 on: modules, and cells
+   * that a library describes as such.
+   */
+  readonly apart?: number;
+  /** Area of its own cells, or of everything in it. */
   readonly area?: number;
+  /** Whether the area is that of everything in it. */
+  readonly areaOfAll?: boolean;
 }
 
 /** What `stat` says of a design. */
@@ -28,6 +42,17 @@ export interface Modules {
 /** A module with everything below it. */
 export interface Chosen extends Netlist {
   readonly name: string;
+  /** A module whose area is not stated, where others have one. */
+  readonly noArea?: string;
+}
+
+/** What is counted of a module with everything below it. */
+interface Counted {
+  readonly cells: Counts;
+  /** How many of them `stat` does not count as cells. */
+  readonly apart: number;
+  readonly area?: number;
+  readonly noArea?: string;
 }
 
 /**
@@ -39,10 +64,18 @@ export interface Chosen extends Netlist {
 export function chooseModule(found: Modules, wanted: string | undefined): Chosen {
   const { modules, top, total } = found;
   const name = nameOf(found, wanted);
-  const known = new Map<string, Netlist>();
-  const chosen = count(modules, name, known, []);
-  if (name === top && total !== undefined) check(chosen, total);
-  return { name, ...chosen };
+  const counted = count(modules, name, new Map<string, Counted>(), []);
+  if (name === top && total !== undefined) check(counted, total);
+  const cells = new Map([...counted.cells].filter(([type]) => !NO_HARDWARE.has(type)));
+  const measured = [...modules.values()].some(({ area }) => area !== undefined);
+  const { area, noArea } = measured ? counted : {};
+  return {
+    name,
+    cells,
+    complete: true,
+    ...(area === undefined ? {} : { area }),
+    ...(noArea === undefined ? {} : { noArea }),
+  };
 }
 
 function nameOf({ modules, top }: Modules, wanted: string | undefined): string {
@@ -68,9 +101,9 @@ function nameOf({ modules, top }: Modules, wanted: string | undefined): string {
 function count(
   modules: Modules['modules'],
   name: string,
-  known: Map<string, Netlist>,
+  known: Map<string, Counted>,
   above: readonly string[],
-): Netlist {
+): Counted {
   const before = known.get(name);
   if (before !== undefined) return before;
   const module = modules.get(name);
@@ -79,30 +112,65 @@ function count(
   }
   if (above.length > DEEPEST) throw problem(`the module ${quote(name)} is too deep in others`);
   const cells = new Map<string, number>();
-  let area = module.area;
+  const boxes = boxesOf(modules, name, module);
+  let apart = boxes;
+  let { area, noArea } = ownArea(modules, name, module, boxes);
   const add = (type: string, times: number): void => {
     const sum = (cells.get(type) ?? 0) + times;
     if (!Number.isSafeInteger(sum)) throw problem('there are more cells than can be counted');
     cells.set(type, sum);
   };
   for (const [type, times] of module.cells) {
-    if (!modules.has(type)) add(type, times);
-    else {
-      const inner = count(modules, type, known, [...above, name]);
-      for (const [own, each] of inner.cells) add(own, each * times);
-      area = area === undefined || inner.area === undefined ? undefined : area + times * inner.area;
+    if (!modules.has(type)) {
+      add(type, times);
+      continue;
     }
+    const inner = count(modules, type, known, [...above, name]);
+    for (const [own, each] of inner.cells) add(own, each * times);
+    apart += inner.apart * times;
+    if (module.areaOfAll === true) continue;
+    noArea ??= inner.noArea;
+    area = area === undefined || inner.area === undefined ? undefined : area + times * inner.area;
   }
-  const netlist: Netlist = { cells, complete: true, ...(area === undefined ? {} : { area }) };
-  known.set(name, netlist);
-  return netlist;
+  const counted: Counted = {
+    cells,
+    apart,
+    ...(area === undefined ? {} : { area }),
+    ...(noArea === undefined ? {} : { noArea }),
+  };
+  known.set(name, counted);
+  return counted;
+}
+
+/** How many parts of a module are counted apart and are no module of the report. */
+function boxesOf(modules: Modules['modules'], name: string, { cells, apart }: Module): number {
+  if (apart === undefined) return 0;
+  const held = [...cells].reduce((all, [type, times]) => all + (modules.has(type) ? times : 0), 0);
+  if (held <= apart) return apart - held;
+  throw problem(`${quote(name)}: ${apart} submodules are stated, and it holds ${held} modules`);
+}
+
+/** Area of a module without those in it. `stat` states none where it is zero. */
+function ownArea(
+  modules: Modules['modules'],
+  name: string,
+  { cells, area, areaOfAll }: Module,
+  boxes: number,
+): Pick<Counted, 'area' | 'noArea'> {
+  // What a module that the report lacks takes is not in the area of the one that holds it.
+  if (areaOfAll !== true && boxes > 0) return { noArea: name };
+  if (area !== undefined) return { area };
+  const own = [...cells].some(
+    ([type, times]) => times > 0 && !modules.has(type) && !NO_HARDWARE.has(type),
+  );
+  return own ? { noArea: name } : { area: 0 };
 }
 
 /** Digits to which areas are printed, so that their sums agree only so far. */
 const AREA_TOLERANCE = 1e-4;
 
-function check({ cells, area }: Netlist, total: NonNullable<Modules['total']>): void {
-  const sum = [...cells.values()].reduce((all, times) => all + times, 0);
+function check({ cells, apart, area }: Counted, total: NonNullable<Modules['total']>): void {
+  const sum = [...cells.values()].reduce((all, times) => all + times, 0) - apart;
   if (total.cells !== undefined && total.cells !== sum) {
     const message = `the modules have ${sum} cells, and the design ${total.cells}`;
     throw problem(`${message}: the report is cut`);

@@ -1,3 +1,4 @@
+import { quote } from '../../issues/quote.ts';
 import { linesOf, problem, type Line } from '../problem.ts';
 import type { Report, ReportOptions, ReportReader } from '../types.ts';
 import { readStatJson, type StatJson } from './json.ts';
@@ -16,10 +17,16 @@ export const readLiberty: ReportReader = (text, options) => {
 
 function read(format: string, text: string, { instance }: ReportOptions): Report {
   const lines = linesOf(text);
-  const stat: StatJson = text.trimStart().startsWith('{')
+  const json = text.trimStart().startsWith('{');
+  const stat: StatJson = json
     ? readStatJson(text)
     : { ...readStatText(lines), ...logVersion(lines) };
-  const { name, ...netlist } = chooseModule(stat, instance);
+  const { name, noArea, ...netlist } = chooseModule(stat, instance);
+  if (noArea !== undefined) {
+    const message = `the area of the module ${quote(noArea)} is not stated, or not all of it`;
+    throw problem(message, undefined, { expected: 'stat -liberty LIBRARY of the whole design' });
+  }
+  const blind = 'the JSON of stat does not say whether its library has every cell';
   return {
     format,
     tool: 'Yosys',
@@ -28,7 +35,7 @@ function read(format: string, text: string, { instance }: ReportOptions): Report
     ...(instance === undefined || name === stat.top ? {} : { instance: name }),
     routed: false,
     netlist,
-    notes: [],
+    notes: json && netlist.area !== undefined ? [blind] : [],
   };
 }
 

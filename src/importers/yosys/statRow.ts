@@ -1,14 +1,20 @@
 import { problem, type Line } from '../problem.ts';
 import { countIn } from '../numbers.ts';
 
-/** Names of the columns of a stat after version 0.50, in their order. */
+/** Names of the columns of a stat of version 0.57 and later, in their order. */
 export type StatColumns = readonly string[];
 
 /** A row of a stat: a number of cells or modules, one type of them, or something else. */
 export type StatRow =
-  | { readonly kind: 'total'; readonly count: number }
+  | { readonly kind: 'total'; readonly of: StatTotal; readonly count: number }
   | { readonly kind: 'cell'; readonly type: string; readonly count: number }
   | { readonly kind: 'other' };
+
+/** What is stated as a number with a list of types below it. */
+const TOTALS = ['cells', 'submodules'] as const;
+
+/** One of {@link TOTALS}. */
+export type StatTotal = (typeof TOTALS)[number];
 
 /** What else is counted, and no cell. */
 const OTHER = new Set([
@@ -23,26 +29,41 @@ const OTHER = new Set([
   'processes',
 ]);
 
-const TOTALS = new Set(['cells', 'submodules']);
+/** A column of numbers of cells with those of submodules. */
+const COUNT_OF_ALL = 'count including';
 
-/** A name of a column that a stat draws over its columns, or an empty list for a line of bars. */
-export function statHeader(text: string): StatColumns | undefined {
+/** A column of numbers of cells without them. */
+const LOCAL_COUNT = 'local count';
+
+/**
+ * A line that a stat draws over its columns: the name of a column, and whether it is the first of
+ * them; or an empty list for a line of bars.
+ */
+export function statHeader(
+  text: string,
+): { readonly columns: StatColumns; readonly first: boolean } | undefined {
   if (!text.startsWith('+-') && !text.startsWith('|')) return undefined;
   const plus = text.indexOf('+-');
-  if (plus < 0) return /^[| ]*$/.test(text) ? [] : undefined;
+  if (plus < 0) return /^[| ]*$/.test(text) ? { columns: [], first: false } : undefined;
   let at = plus + 1;
   while (text[at] === '-') at++;
-  return [text.slice(at).trim().toLowerCase()];
+  return { columns: [text.slice(at).trim().toLowerCase()], first: plus === 0 };
+}
+
+/** Whether numbers of these columns are with those of submodules, as areas are then. */
+export function ofAll(columns: StatColumns | undefined): boolean {
+  return (columns ?? []).some((name) => name.startsWith(COUNT_OF_ALL));
 }
 
 /**
  * Reads a row of numbers.
  *
  * @param columns names of its columns, where the stat has any
+ * @param whole whether numbers with those of submodules are wanted, where there are both
  * @throws InputError for what is no such row
  */
-export function readStatRow(line: Line, columns: StatColumns | undefined): StatRow {
-  return columns === undefined ? rowBefore(line) : rowAfter(line, columns);
+export function readStatRow(line: Line, columns: StatColumns | undefined, whole: boolean): StatRow {
+  return columns === undefined ? rowBefore(line) : rowAfter(line, columns, whole);
 }
 
 /** `   Number of cells:   23`, and below it `     SB_LUT4   8`. */
@@ -52,36 +73,43 @@ function rowBefore(line: Line): StatRow {
   if (text.startsWith(head)) {
     const colon = text.indexOf(':');
     const what = text.slice(head.length, Math.max(0, colon));
-    if (TOTALS.has(what)) return { kind: 'total', count: whole(text.slice(colon + 1), line) };
+    const total = totalOf(what);
+    if (total !== undefined) {
+      return { kind: 'total', of: total, count: wholeNumber(text.slice(colon + 1), line) };
+    }
     if (!OTHER.has(what)) throw problem('it is not known what this counts', line);
     return { kind: 'other' };
   }
   const words = text.split(' ').filter((word) => word !== '');
   const [type, count, ...more] = words;
-  if (type === undefined || count === undefined || more.length > 1) {
+  if (type === undefined || count === undefined || more.length > 0) {
     throw problem('not a cell with its number', line);
   }
-  return { kind: 'cell', type, count: whole(count, line) };
+  return { kind: 'cell', type, count: wholeNumber(count, line) };
 }
 
 /** `       28   SB_DFF` or `        4    4.256   AND2_X1`, by the names of the columns. */
-function rowAfter(line: Line, columns: StatColumns): StatRow {
+function rowAfter(line: Line, columns: StatColumns, whole: boolean): StatRow {
   const words = line.text.split(' ').filter((word) => word !== '');
   const numbers = words.slice(0, columns.length);
   const label = words.slice(columns.length).join(' ');
   if (label === '') throw problem('not a number for each column and a name', line);
-  const own = columns.findIndex((name) => name.startsWith('local count'));
-  const at = own >= 0 ? own : columns.findIndex((name) => name.startsWith('count'));
-  const number = numbers[at];
-  if (number === undefined) throw problem('the stat has no column of counts', line);
-  const count = number === '-' ? 0 : whole(number, line);
-  if (TOTALS.has(label)) return { kind: 'total', count };
+  const wanted = whole ? COUNT_OF_ALL : LOCAL_COUNT;
+  const number = numbers[columns.findIndex((name) => name.startsWith(wanted))];
+  if (number === undefined) throw problem(`the stat has no column named ${wanted} …`, line);
+  const count = number === '-' ? 0 : wholeNumber(number, line);
+  const total = totalOf(label);
+  if (total !== undefined) return { kind: 'total', of: total, count };
   if (OTHER.has(label)) return { kind: 'other' };
   if (label.includes(' ')) throw problem('it is not known what this counts', line);
   return { kind: 'cell', type: label, count };
 }
 
-function whole(text: string, line: Line): number {
+function totalOf(what: string): StatTotal | undefined {
+  return TOTALS.find((total) => total === what);
+}
+
+function wholeNumber(text: string, line: Line): number {
   const count = countIn(text, line);
   if (Number.isSafeInteger(count)) return count;
   throw problem('not a whole number', line);
