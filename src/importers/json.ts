@@ -1,4 +1,6 @@
+import { InputError } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
+import { duplicateKey } from './duplicateKeys.ts';
 import { problem } from './problem.ts';
 
 /** An object of a JSON text. */
@@ -7,7 +9,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /**
  * Reads a JSON text that holds an object.
  *
- * @throws InputError where it holds anything else, or is cut
+ * @throws InputError where it holds anything else, is cut, or says something twice
  */
 export function jsonObject(text: string): JsonObject {
   let data: unknown;
@@ -16,8 +18,19 @@ export function jsonObject(text: string): JsonObject {
   } catch (error) {
     throw problem(`not JSON: ${quote((error as Error).message)}`);
   }
-  if (isObject(data)) return data;
-  throw problem('the JSON is no object');
+  if (!isObject(data)) throw problem('the JSON is no object');
+  checkOnce(text);
+  return data;
+}
+
+/** Refuses a key that stands twice, of which `JSON.parse` keeps one. */
+function checkOnce(text: string): void {
+  const twice = duplicateKey(text);
+  if (twice === undefined) return;
+  const { path, first, second } = twice;
+  const message = `this key stands twice in its object, first in line ${first}`;
+  const place = { row: second, path: path.map((key) => quote(key)).join('.') };
+  throw new InputError([{ code: 'duplicate-key', message, ...place, expected: 'each key once' }]);
 }
 
 /** An object inside an object. */
