@@ -2,6 +2,7 @@ import { rowsWith } from '../datasets/rowsWith.ts';
 import { numberIn, textIn, type Datasets, type Row } from '../datasets/types.ts';
 import { InputError } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
+import { deviceOfPart, nearestDevice } from './deviceOfPart.ts';
 import { named } from './named.ts';
 import type { Report } from './types.ts';
 
@@ -15,6 +16,8 @@ export interface Fabric {
   readonly device?: Row;
   /** Kilobits of a block RAM, where every device of the family has the same. */
   readonly bramKbit?: number;
+  /** What a reader of the row has to know. */
+  readonly notes: readonly string[];
 }
 
 /** What the command line says about the fabric. */
@@ -22,9 +25,6 @@ export interface FabricRequest {
   readonly family?: string | undefined;
   readonly device?: string | undefined;
 }
-
-/** Maker's prefix that Vivado leaves out of the names of some parts. */
-const PREFIX = 'xc';
 
 /**
  * What reports were built for: as the user says, else by the part or the family that they state.
@@ -83,21 +83,13 @@ export function fabricOf(
     architecture: textIn(familyRow, 'architecture') ?? '',
     ...(row === undefined ? {} : { device: row }),
     ...(bramKbit === undefined || sizes.size > 1 ? {} : { bramKbit }),
+    notes: row === undefined ? stated.map((part) => noDevice(datasets, part)) : [],
   };
 }
 
-/** The device of a part: that with the longest name which the part's begins with. */
-export function deviceOfPart(datasets: Datasets, part: string): Row | undefined {
-  const names = [part.toLowerCase(), `${PREFIX}${part.toLowerCase()}`];
-  const rows = datasets.get('devices')?.rows ?? [];
-  const fitting = rows.filter(({ key }) =>
-    names.some((name) => {
-      // xc7a15t is no xc7a1.
-      const cut = /\d$/.test(key) && /^\d/.test(name.slice(key.length));
-      return name.startsWith(key) && !cut;
-    }),
-  );
-  return fitting.sort((a, b) => b.key.length - a.key.length)[0];
+function noDevice(datasets: Datasets, part: string): string {
+  const near = nearestDevice(datasets, part);
+  return `${part} is no device of devices.csv${near === undefined ? '' : `, the nearest is ${near}`}`;
 }
 
 /** The family that a tool names without its maker, as `Cyclone IV E`. */
@@ -117,6 +109,7 @@ function unknownFabric(
   reports: readonly Report[],
 ): InputError {
   const families = (datasets.get('families')?.rows ?? []).map(({ key }) => key);
+  const near = parts.flatMap((part) => nearestDevice(datasets, part) ?? [])[0];
   const said = [...parts, ...reports.flatMap(({ family }) => family ?? [])];
   const message =
     said.length === 0
@@ -126,7 +119,8 @@ function unknownFabric(
     {
       code: 'unknown-fabric',
       message,
-      expected: `--family, one of ${families.join(', ')}; or a row of your own in devices.csv`,
+      expected: `--device, or --family with one of ${families.join(', ')}; or a row of your own in devices.csv`,
+      ...(near === undefined ? {} : { suggestion: near }),
     },
   ]);
 }

@@ -31,7 +31,8 @@ export function importedRow(datasets: Datasets, design: Design, request: RowRequ
     design.files.map(({ report }) => report),
     request.as === 'shell' ? { ...request, device: shellDevice(datasets, request) } : request,
   );
-  const counted = resourcesOf(datasets, resources, fabric);
+  const { figures, notes } = resourcesOf(datasets, resources, fabric);
+  const counted = { figures, notes: [...fabric.notes, ...notes] };
   const make = { core: coreRow, unit: unitRow, shell: shellRow }[request.as];
   return checked(datasets, make({ datasets, design, request, fabric, counted }));
 }

@@ -101,6 +101,20 @@ describe('a row of an imported report', () => {
     expect(cells['note']).toContain('4 DSP blocks left out');
   });
 
+  it('says that a part is of no device, and counts by its family', () => {
+    const part = { ...MAX_10, Family: 'Cyclone IV E', Device: 'EP4CE115F29C7' };
+    const { cells } = rowOf([quartusFit(part, [['M9Ks', '2 / 432 ( 1 % )']])], CORE);
+    expect(cells).toMatchObject({ family: 'Intel Cyclone IV', lut: 5354, bram: 2 });
+    expect(cells['note']).toContain(
+      'EP4CE115F29C7 is no device of devices.csv, the nearest is ep4ce22',
+    );
+    const known = rowOf([quartusSummary(CYCLONE_V)], CORE);
+    expect(known.cells).toMatchObject({ bram: 256, bram_block_kbit: 10, dsp: 3 });
+    expect(known.cells['note']).not.toContain('no device');
+    const vivado = vivadoUtilization(SITES, SEVEN_2023, { part: 'xczu3cg-sbva484-1-e' });
+    expect(wrong([vivado], CORE)).toMatch(/xczu3cg.* is no device.*--device.*did you mean xczu3eg/);
+  });
+
   it('counts the cells of a netlist by their table, and what is blank there is blank', () => {
     const modules = {
       top: { cells: { SB_LUT4: 39, SB_DFFE: 44, SB_RAM40_4K: 2, SB_CARRY: 14, SB_SPRAM256KA: 4 } },
