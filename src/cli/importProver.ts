@@ -4,6 +4,7 @@ import { loadBuiltin } from '../builtin/load.ts';
 import { pathIn, shown } from '../builtin/userFiles.ts';
 import { readTextFile } from '../files/readTextFile.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
+import { checkProverOptions } from '../importers/checkOptions.ts';
 import { readProverTrace, type ImportedProver } from '../importers/proverTrace/read.ts';
 import { InputError, placed } from '../issues/issue.ts';
 import { quote } from '../issues/quote.ts';
@@ -36,6 +37,7 @@ const FORMATS = { yaml: 'yaml' } as const;
  */
 export async function importProver(args: ProverArgs, streams: Streams): Promise<number> {
   const { datasets = [], out = [], replace } = args;
+  checkProverOptions({ ...args });
   checkOutput(FORMATS, 'yaml', out);
   const target = datasets.at(-1);
   const loaded = datasets.filter((directory) => directory !== target || holdsData(directory));

@@ -1,6 +1,7 @@
 import { loadBuiltin } from '../builtin/load.ts';
 import type { Builtin } from '../builtin/builtin.ts';
 import { readTextFile } from '../files/readTextFile.ts';
+import { checkOptions } from '../importers/checkOptions.ts';
 import { importedRow } from '../importers/importedRow.ts';
 import { importResult, type ImportResult } from '../importers/importResult.ts';
 import { joinReports, type ReportFile } from '../importers/joinReports.ts';
@@ -34,12 +35,14 @@ export interface RowArgs extends Omit<RowRequest, 'as'> {
  * @throws InputError for what is wrong with the reports or the options
  */
 export async function importRow(args: RowArgs, streams: Streams): Promise<number> {
-  const design = joinReports(readReports(args));
+  const files = readReports(args);
+  const formats = files.map(({ report }) => report.format);
+  checkOptions({ ...args }, args.as, formats);
+  const design = joinReports(files);
   const directories = args.datasets ?? [];
   const target = directories.at(-1);
   const loaded = directories.filter((directory) => directory !== target || holdsData(directory));
   const { builtin } = await loadBuiltin([...new Set(loaded)]);
-  if (args.as === undefined) checkWithoutRow(args);
   const row =
     args.as === undefined
       ? undefined
@@ -86,24 +89,6 @@ function readReports({ from, files, instance, clock }: RowArgs): ReportFile[] {
   });
   if (issues.length > 0) throw new InputError(issues);
   return found;
-}
-
-/** Options that say something about a row, where there is to be none. */
-function checkWithoutRow(args: RowArgs): void {
-  const about = [
-    'id',
-    'operation',
-    'per',
-    'design',
-    'platform',
-    'ipc',
-    'coremark',
-    'dmips',
-  ] as const;
-  const said = about.filter((name) => args[name] !== undefined);
-  if (said.length === 0 && args.datasets === undefined) return;
-  const message = `${said.length > 0 ? `--${said.join(', --')}` : '--datasets'} is about a row`;
-  throw new InputError([{ code: 'usage', message, expected: '--as core, unit or shell' }]);
 }
 
 async function render(

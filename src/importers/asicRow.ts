@@ -1,4 +1,5 @@
 import { numberIn, textIn, type Datasets } from '../datasets/types.ts';
+import { quote } from '../issues/quote.ts';
 import { refuse, type DraftRow } from './draft.ts';
 import { named } from './named.ts';
 import type { Design } from './joinReports.ts';
@@ -16,6 +17,9 @@ const TABLES = { core: 'asic_cores', unit: 'asic_units' } as const;
 export function asicRow(datasets: Datasets, design: Design, request: RowRequest): DraftRow {
   const { as, id, title, isa, ipc, coremark, dmips, includes, latency, per = NaN } = request;
   if (as === 'shell') throw refuse('a shell is of an FPGA', '--as core or --as unit');
+  if (design.timing !== undefined) {
+    throw refuse('the clock of an FPGA is none of standard cells', 'the report of the area alone');
+  }
   const table = TABLES[as];
   if (!datasets.has(table)) throw refuse(`there is no table ${table}`, 'no --as: the figures only');
   const area = design.resources?.netlist?.area ?? NaN;
@@ -23,11 +27,13 @@ export function asicRow(datasets: Datasets, design: Design, request: RowRequest)
     request.node === undefined ? undefined : named(datasets, 'nodes', request.node, '--node');
   const density = node === undefined ? undefined : numberIn(node, 'gate_density');
   const gateArea = request.nand2 ?? (density === undefined ? undefined : 1 / density);
-  if (gateArea === undefined || !(gateArea > 0) || !Number.isFinite(gateArea)) {
-    const expected =
-      '--node with a gate density (um² libraries), or --nand2 with the area of a NAND';
-    throw refuse('the area of a gate is not known', expected);
+  const expected =
+    '--nand2 with the area of the NAND of unit strength in the library, or, of one in µm², --node with a gate density (emuprove list nodes)';
+  if (gateArea === undefined) throw refuse('the area of a gate is not known', expected);
+  if (!(gateArea > 0) || !Number.isFinite(gateArea)) {
+    throw refuse(`the area of a gate is above 0, not ${quote(gateArea)}`, expected);
   }
+  if (!(area > 0)) throw refuse('the report has no cell with an area', 'a design with cells');
   const built = design.resources?.instance ?? design.resources?.design;
   const notes = [
     `area ${area} of the library, ${gateArea.toPrecision(6)} a NAND of unit strength`,

@@ -8,8 +8,10 @@ import type { ImportResult } from '../../src/importers/importResult.ts';
 import {
   CYCLONE_V,
   quartusSummary,
+  ULTRASCALE,
   vivadoTiming,
   vivadoUtilization,
+  yosysText,
   type Sites,
 } from '../importers/fixtures.ts';
 import { runCli } from './runCli.ts';
@@ -69,6 +71,48 @@ describe('emuprove import', () => {
     const replaced = await runCli('import', util, ...UNIT, '--datasets', mine, '--replace');
     expect(replaced.code).toBe(0);
     expect(readFileSync(join(mine, 'units.csv'), 'utf8')).not.toContain('timing.rpt');
+  });
+
+  it('writes a shell that evaluate uses and explain shows', async () => {
+    const part = { part: 'xcu280-fsvh2892-2L-e' };
+    const sites = { ...SITES, lut: 100_000, uram: 4 };
+    const shell = write('shell.rpt', vivadoUtilization(sites, ULTRASCALE, part));
+    const to = ['--datasets', join(work, 'shells')];
+    const as = ['--as', 'shell', '--id', 'my-u280', '--platform', 'alveo-u280'];
+    const done = await runCli('import', shell, ...as, ...to);
+    expect(done.err).toContain('platforms.csv: my-u280');
+    const [own, built] = await Promise.all(
+      [next(done.err, 0), ['evaluate', '--platform', 'alveo-u280']].map((words) =>
+        runCli(...words, '--format', 'json'),
+      ),
+    );
+    const cores = ({ out } = { out: '' }): number => Number(/"cores": (\d+)/.exec(out)?.[1]);
+    // The shell of the built-in row takes 234,680 LUTs.
+    expect(cores(own)).toBeGreaterThan(cores(built));
+    const explained = await runCli(...next(done.err, 1), '--format', 'json');
+    const { trees } = JSON.parse(explained.out) as Explanation;
+    expect(trees[0]).toMatchObject({ name: 'shell[lut]', value: 100_000 });
+    expect(trees[0]?.input?.source).toContain(shell);
+  });
+
+  it('writes standard cells that evaluate uses and explain shows', async () => {
+    const gates = write('gates.txt', yosysText({ top: { cells: { NAND2X1: 120 }, area: 47_600 } }));
+    const to = ['--datasets', join(work, 'cells'), '--nand2', '2'];
+    const core = await runCli('import', gates, '--as', 'core', '--id', 'c', '--ipc', '0.8', ...to);
+    expect(core.err).toContain('No clock is known of the design c: --design names one');
+    const known = ['--as', 'core', '--id', 'd', '--design', 'vexriscv-full-no-cache'];
+    for (const [as, quantity] of [
+      [known, 'core_gate'],
+      [UNIT, 'unit_gate_stated[gf128_mul]'],
+    ] as const) {
+      const done = await runCli('import', gates, ...as, ...to);
+      expect(done.err).not.toContain('No clock');
+      const evaluated = await runCli(...next(done.err, 0));
+      expect(evaluated.out).toMatch(/^(?:Passes|Fails): /);
+      const explained = await runCli(...next(done.err, 1), '--format', 'json');
+      const { trees } = JSON.parse(explained.out) as Explanation;
+      expect(trees[0]).toMatchObject({ name: quantity, value: 23_800 });
+    }
   });
 
   it('prints what reports state, and the row, in every format', async () => {

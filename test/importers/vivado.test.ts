@@ -181,6 +181,15 @@ describe('a report of report_timing_summary', () => {
     expect(read(vivadoTiming([['clk', 2.5, -0.501]])).clock?.mhz).toBeCloseTo(1000 / 3.001, 9);
   });
 
+  it('takes a design whose state is not stated for one that is not routed, and says so', () => {
+    for (const text of [vivadoTiming([['clk', 5, 1]]), vivadoUtilization(SITES)]) {
+      expect(read(text)).toMatchObject({ routed: true });
+      const silent = read(text.replace(/\| Design State.*\n/, ''));
+      expect(silent.routed).toBe(false);
+      expect(silent.notes).toContain('design state not stated, taken as not routed');
+    }
+  });
+
   it('gives no clock where the pulses are too short for the device', () => {
     const text = vivadoTiming([['clk', 2.5, 0.9]]).replace('        2.000', '       -0.400');
     expect(wrong(text)).toContain('the pulses of this clock are too short');

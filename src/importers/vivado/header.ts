@@ -62,6 +62,11 @@ export function isRouted(state: string): boolean {
   return state === 'Routed' || state === 'Physopt postRoute';
 }
 
+/** What a row says of the state of its design: timing reports up to Vivado 2022.2 state none. */
+export function stateNote(state: string): string {
+  return state === '' ? 'design state not stated, taken as not routed' : `design state ${state}`;
+}
+
 /**
  * Checks that every section that the table of contents lists is there: the end of a report may be
  * missing without a trace otherwise.

@@ -3,7 +3,7 @@ import { decimalIn } from '../numbers.ts';
 import { linesOf, problem, type Line } from '../problem.ts';
 import type { ReportReader } from '../types.ts';
 import { columnTable } from './columnTable.ts';
-import { isRouted, vivadoHeader } from './header.ts';
+import { isRouted, stateNote, vivadoHeader } from './header.ts';
 
 /** Nanoseconds in a clock of one megahertz. */
 const NS_PER_US = 1000;
@@ -52,6 +52,9 @@ export const readTiming: ReportReader = (text, { clock }) => {
     ...(head.date === undefined ? {} : { date: head.date }),
     routed: isRouted(head.state),
     clock: pickClock(clocks, clock),
-    notes: ['clock: one over period less worst slack of the paths inside the clock'],
+    notes: [
+      stateNote(head.state),
+      'clock: one over period less worst slack of the paths inside the clock',
+    ],
   };
 };

@@ -2,7 +2,7 @@ import { boxTables, namedTable, type BoxTable } from '../boxTables.ts';
 import { countIn, halvesIn } from '../numbers.ts';
 import { linesOf, problem, type Line } from '../problem.ts';
 import type { Figures, Report, ReportReader } from '../types.ts';
-import { checkContents, isRouted, vivadoHeader } from './header.ts';
+import { checkContents, isRouted, stateNote, vivadoHeader } from './header.ts';
 import { hierarchyTable, pickInstance } from './hierarchy.ts';
 
 /** Names of a resource over versions and families; a report has one of them. */
@@ -47,7 +47,7 @@ export const readUtilization: ReportReader = (text, { instance }) => {
     routed: isRouted(head.state),
     lutKind: 'LUT6',
     figures: picked?.figures ?? flatFigures(tables),
-    notes: head.state === '' ? [] : [`design state ${head.state}`],
+    notes: [stateNote(head.state)],
   };
   return report;
 };
