@@ -33,15 +33,31 @@ export function notesOf(variants: readonly Noted[], limit: number): string[] {
   return [...included, ...new Set(variants.flatMap((variant) => weakness(variant, limit)))];
 }
 
-function weakness({ scenario, evaluated, contenders }: Noted, limit: number): string[] {
-  const value = evaluated.evaluation.number('reading_value', scenario.reading) ?? Infinity;
-  const { fastest } = contenders;
-  const against = fastest?.evaluation.number('overhead') ?? 0;
-  if (fastest === undefined || value > limit || against <= limit) return [];
-  const round = Math.round(against).toLocaleString('en-US');
+/** Cores of a scenario's own with which the ratio passes only beside a faster one. */
+export function weakCoresOf(variants: readonly Noted[], limit: number): string[] {
+  return variants.flatMap((variant) =>
+    fastestBeyond(variant, limit) === undefined ? [] : [variant.scenario.core],
+  );
+}
+
+function weakness(variant: Noted, limit: number): string[] {
+  const fastest = fastestBeyond(variant, limit);
+  if (fastest === undefined) return [];
+  const round = Math.round(fastest.overhead).toLocaleString('en-US');
   return [
-    `With ${scenario.core} the ratio is taken against a weak core; against ${fastest.design}, the best core of this device, it is ${round} and fails, and so does the verdict. Study that with --core ${fastest.design}.`,
+    `With ${variant.scenario.core} the ratio is taken against a weak core; against ${fastest.design}, the best core of this device, it is ${round} and fails, and so does the verdict. Study that with --core ${fastest.design}.`,
   ];
+}
+
+/** The fastest core of the device, where the ratio fails against it and not against the own core. */
+function fastestBeyond(
+  { scenario, evaluated, contenders: { fastest } }: Noted,
+  limit: number,
+): { readonly design: string; readonly overhead: number } | undefined {
+  const value = evaluated.evaluation.number('reading_value', scenario.reading) ?? Infinity;
+  const overhead = fastest?.evaluation.number('overhead') ?? 0;
+  if (fastest === undefined || value > limit || overhead <= limit) return undefined;
+  return { design: fastest.design, overhead };
 }
 
 function listed(names: readonly string[]): string {

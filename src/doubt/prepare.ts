@@ -11,7 +11,7 @@ import { combine } from './combine.ts';
 import { contendersOf, ranking, type Contenders, type Ranking } from './contenders.ts';
 import { correlationsOf } from './correlation.ts';
 import { describe, describeOutput } from './describe.ts';
-import { notesOf } from './notes.ts';
+import { notesOf, weakCoresOf } from './notes.ts';
 import { wantedOutputs, type WantedOutput } from './outputs.ts';
 import { settingText } from './settingText.ts';
 import type { DoubtHead } from './types.ts';
@@ -105,6 +105,7 @@ export function prepare(
     varying.filter(({ rival }) => rival !== true).map(({ name }) => name),
     model,
   );
+  const weakCores = [...new Set(weakCoresOf(variants, limit))];
   const head: DoubtHead = {
     schemaVersion: '1.0',
     tool: { name: 'emuprove', version: parts.version },
@@ -123,6 +124,7 @@ export function prepare(
       ...notesOf(variants, limit),
       ...drawn.notes,
     ],
+    ...(weakCores.length === 0 ? {} : { weakCores }),
     inputs: doubt.inputs.map(describe),
     outputs: doubt.model.outputs.map((name) => describeOutput(evaluated, name)),
     correlations: drawn.pairs.map(({ between, value }) => ({ between, value })),

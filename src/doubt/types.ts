@@ -53,6 +53,8 @@ export interface DoubtHead {
   readonly limit: number;
   /** What a reader has to know beside the numbers. */
   readonly notes: readonly string[];
+  /** Own cores with which the ratio passes, and with the fastest core of the device it fails; left out for none. */
+  readonly weakCores?: readonly string[];
   readonly inputs: readonly DoubtInput[];
   /** What the outputs of the study are called, and the unit of each. */
   readonly outputs: readonly DoubtOutput[];

@@ -15,7 +15,7 @@ export function ifWeak(result: Pick<EvaluationResult, 'verdict' | 'rival' | 'rea
   return beaten && own?.ratioOutcome === 'pass' ? CONDITION : '';
 }
 
-/** The same of a study, whose draws know of no other core: its notes say where one is weak. */
-export function ifWeakNoted({ notes }: Pick<DoubtHead, 'notes'>): string {
-  return notes.length > 0 ? CONDITION : '';
+/** The same of a study, which says of which of its cores that is so. */
+export function ifWeakStudied({ weakCores = [] }: Pick<DoubtHead, 'weakCores'>): string {
+  return weakCores.length > 0 ? CONDITION : '';
 }

@@ -133,9 +133,10 @@ describe('break-even of a scenario with a choice', () => {
 
   it('notes which core is too weak to pass', () => {
     expect(study.head.notes).toEqual([expect.stringContaining('ice-v-dual-soc')]);
+    expect(study.head.weakCores).toBeUndefined();
     // On this board a better core fails, and a bit-serial one passes only beside it.
-    expect(prepared('prototyping', { choices }).head.notes.slice(1)).toEqual([
-      expect.stringContaining('With serv-tile'),
-    ]);
+    const { notes, weakCores } = prepared('prototyping', { choices }).head;
+    expect(notes.slice(1)).toEqual([expect.stringContaining('With serv-tile')]);
+    expect(weakCores).toEqual(['serv-tile']);
   });
 });

@@ -160,7 +160,7 @@ describe('distribution and tests', () => {
 });
 
 describe('a weak core', () => {
-  const noted = <T extends object>(report: T): T => ({ ...report, notes: ['the core is weak'] });
+  const noted = <T extends object>(report: T): T => ({ ...report, weakCores: ['weak'] });
 
   it('is said beside everything that passes against it', () => {
     const { montecarlo, breakeven, grid } = doubtOf(PASSING);
@@ -173,6 +173,9 @@ describe('a weak core', () => {
     ]) {
       expect(shown(chart).title).toMatch(condition);
     }
+    // A note of anything else says nothing about the core.
+    const other = distributionChart({ ...montecarlo, notes: ['against the fastest cores, too'] });
+    expect(shown(other).title).not.toMatch(condition);
     const { evaluation } = PASSING;
     const rival = { ...evaluation.rival, overhead: 13_503 };
     const weak = { ...PASSING, evaluation: { ...evaluation, rival } };

@@ -4,7 +4,7 @@ import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
 import { breakEvenText, factorText, isPlausible } from '../breakEvenText.ts';
 import { formatNumber, quantityText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
-import { ifWeakNoted } from '../weakCore.ts';
+import { ifWeakStudied } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
@@ -66,7 +66,7 @@ export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide')
         Math.abs(Math.log(a.factor)) - Math.abs(Math.log(b.factor)),
     );
   if (flips.length === 0) return null;
-  const title = `${finding(report, flips)}${ifWeakNoted(report)}`;
+  const title = `${finding(report, flips)}${ifWeakStudied(report)}`;
   const drawn = flips.slice(0, MOST[layout]);
   return {
     id: 'breakeven',

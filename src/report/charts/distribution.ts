@@ -3,7 +3,7 @@ import type { MontecarloReport } from '../../doubt/types.ts';
 import type { OutputSummary, TruthSummary } from '../../studies/montecarlo/types.ts';
 import { formatNumber } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
-import { ifWeakNoted } from '../weakCore.ts';
+import { ifWeakStudied } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { histogramBars, type HistogramBar } from './histogramBars.ts';
@@ -297,6 +297,6 @@ function finding(report: MontecarloReport): string {
       : ratio === 0
         ? `${capital(what)} is above ${all} in every draw`
         : `${capital(what)} is within ${all} with a probability of ${chanceText(ratio)}`;
-  const whole = `the whole verdict is a pass with ${chanceText(verdict)}${ifWeakNoted(report)}`;
+  const whole = `the whole verdict is a pass with ${chanceText(verdict)}${ifWeakStudied(report)}`;
   return Number.isFinite(ratio) ? `${within}; ${whole}` : capital(whole);
 }

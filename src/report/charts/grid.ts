@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { GridReport } from '../../doubt/types.ts';
 import { formatNumber, percentText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
-import { ifWeakNoted } from '../weakCore.ts';
+import { ifWeakStudied } from '../weakCore.ts';
 import { unitText } from '../unitText.ts';
 import type { Chart, Layout } from './chart.ts';
 import {
@@ -54,7 +54,7 @@ export function gridChart(report: GridReport, layout: Layout = 'wide'): Chart | 
   const grid = cellsOf(report);
   const ratios = grid.rows.flat().flatMap(({ ratio }) => (isPositive(ratio) ? [ratio] : []));
   if (ratios.length === 0 || !isPositive(limit)) return null;
-  const title = `${finding(report, grid)}${ifWeakNoted(report)}`;
+  const title = `${finding(report, grid)}${ifWeakStudied(report)}`;
   const [x, y] = [report.x, report.y];
   const unknown = grid.rows.flat().length - ratios.length;
   return {

@@ -3,7 +3,7 @@ import type { MontecarloReport } from '../../doubt/types.ts';
 import type { TruthSummary } from '../../studies/montecarlo/types.ts';
 import { formatNumber } from '../format.ts';
 import { visibleText } from '../visible.ts';
-import { ifWeakNoted } from '../weakCore.ts';
+import { ifWeakStudied } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { rowsOf } from './rows.ts';
@@ -42,7 +42,7 @@ export function testsChart(report: MontecarloReport, layout: Layout = 'wide'): C
   const [whole, ...tests] = all;
   if (whole === undefined || tests.length === 0) return null;
   const rows = [whole, ...tests.sort((a, b) => chance(a) - chance(b))];
-  const title = `${finding(tests)}${ifWeakNoted(report)}`;
+  const title = `${finding(tests)}${ifWeakStudied(report)}`;
   return {
     id: 'tests',
     title,

@@ -9,7 +9,7 @@ import {
 } from '../../breakEvenText.ts';
 import { outcomeText } from '../../format.ts';
 import { titleOf, valueText } from '../../table/doubt/shared.ts';
-import { ifWeakNoted } from '../../weakCore.ts';
+import { ifWeakStudied } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
@@ -43,8 +43,9 @@ export function breakEvenSection({ doubt }: Dossier, chart: Html): Html | undefi
   return html`<section id="break-even">
     <h2>What would have to change</h2>
     <p>
-      Each input alone, everything else as it is. The verdict now: ${now}${ifWeakNoted(breakeven)}.
-      An input that is not listed does not do it alone. ${BREAK_EVEN_RESOLUTION}
+      Each input alone, everything else as it is. The verdict now:
+      ${now}${ifWeakStudied(breakeven)}. An input that is not listed does not do it alone.
+      ${BREAK_EVEN_RESOLUTION}
     </p>
     <p>${BREAK_EVEN_READING}</p>
     ${chart}

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../../dossier/types.ts';
 import type { EvaluationResult, Verdict } from '../../../result/types.ts';
 import { probabilityText } from '../../table/doubt/shared.ts';
-import { ifWeakNoted } from '../../weakCore.ts';
+import { ifWeakStudied } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
 
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -44,7 +44,7 @@ function probability({ montecarlo }: NonNullable<Dossier['doubt']>): string {
   const [verdict, ratio] = montecarlo.result.truths;
   if (verdict === undefined || ratio === undefined) return '';
   const [all, alone] = [verdict, ratio].map((truth) => probabilityText(truth.probability.value));
-  const weak = ifWeakNoted(montecarlo).replace(/^, /, '');
+  const weak = ifWeakStudied(montecarlo).replace(/^, /, '');
   const it = weak === '' ? 'it passes' : `${weak}, it passes`;
   return `Given the doubt of ${montecarlo.result.varying.length} inputs ${it} with a probability of ${all ?? ''}, the ratio alone with ${alone ?? ''}.`;
 }
