@@ -82,7 +82,7 @@ function specOf(
     type: 'quantitative',
     scale: { type: 'log', domain, nice: false },
     axis: {
-      title: 'predicted over published',
+      title: 'predicted over published (no unit, logarithmic)',
       values: TICKS.filter((tick) => tick > 1 / reach && tick < reach),
       format: '~g',
     },
