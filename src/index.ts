@@ -17,8 +17,11 @@ export type { SideRequest } from './doubt/grid.ts';
 export type { MontecarloRequest } from './doubt/montecarlo.ts';
 export type { SobolRequest } from './doubt/sobol.ts';
 export { InputError, type Issue, type Place } from './issues/issue.ts';
+export type { ImportedReport, ImportResult } from './importers/importResult.ts';
 export type * from './importers/proverTrace/types.ts';
 export { readProverTrace, type ImportedProver } from './importers/proverTrace/read.ts';
+export type { Cells, RowKind, RowRequest } from './importers/rowRequest.ts';
+export type { ClockFigure, Figures, ReportOptions } from './importers/types.ts';
 export { backtest } from './library/backtest.ts';
 export { breakEven } from './library/breakEven.ts';
 export { compare } from './library/compare.ts';
@@ -28,6 +31,7 @@ export { evaluate } from './library/evaluate.ts';
 export { evaluateColumns, type ColumnResult } from './library/evaluateColumns.ts';
 export { explain } from './library/explain.ts';
 export { grid } from './library/grid.ts';
+export { importReports, type ImportRequest, type ReportText } from './library/importReports.ts';
 export { montecarlo } from './library/montecarlo.ts';
 export { morris } from './library/morris.ts';
 export { optimize } from './library/optimize.ts';
@@ -44,6 +48,7 @@ export { sobol } from './library/sobol.ts';
 export { sweep } from './library/sweep.ts';
 export { sweepRecords, type SweepRecord } from './library/sweepRecords.ts';
 export { tornado } from './library/tornado.ts';
+export { withRow } from './library/withRow.ts';
 export type { Element, IndexSet } from './formula/system.ts';
 export type {
   Basis,

@@ -18,6 +18,10 @@ export {
   type ComparisonChartId,
 } from './charts/comparison.ts';
 export { costChart } from './charts/cost.ts';
+export { costBreakdownChart } from './charts/costBreakdown.ts';
+export { costNodesChart } from './charts/costNodes.ts';
+export { costPowerChart } from './charts/costPower.ts';
+export { costVolumeChart } from './charts/costVolume.ts';
 export { distributionChart } from './charts/distribution.ts';
 export { gridChart } from './charts/grid.ts';
 export { mapChart } from './charts/map.ts';
@@ -27,6 +31,12 @@ export { realTimeChart } from './charts/realTime.ts';
 export { scalingChart } from './charts/scaling.ts';
 export { sobolChart, type SobolOf } from './charts/sobol.ts';
 export { testsChart } from './charts/tests.ts';
+export {
+  CONFIG as CHART_CONFIG,
+  INK as CHART_INK,
+  titleOf as chartTitle,
+  WIDTH as CHART_WIDTH,
+} from './charts/theme.ts';
 export { tornadoChart } from './charts/tornado.ts';
 export { roadmapChart } from './charts/roadmap.ts';
 export { renderBacktestHtml } from './html/backtestPage.ts';
