@@ -19,3 +19,20 @@ it('says what is the default', async () => {
     12, 256_000, 96,
   ]);
 });
+
+it('states what each reading gives', async () => {
+  const data = await loadBuiltin();
+  const [own, weak] = [undefined, 'serv-tile'].map((core) =>
+    evaluate(resolveScenario(data, core === undefined ? {} : { core })),
+  );
+  const rows = [...text.matchAll(/^\| `(\w+)` \| [CF x/]+ \| ([\d.,]+) \| ([\d.,]+) \|/gm)];
+  expect(rows.map(([, id]) => id)).toEqual(own?.readings.map(({ id }) => id));
+  for (const [k, row] of rows.entries()) {
+    for (const [i, result] of [own, weak].entries()) {
+      const stated = row[i + 2] ?? '';
+      const digits = stated.replace(/^[0.]+|[.,]/g, '').length;
+      const value = Number(result?.readings[k]?.value.value);
+      expect(Number(value.toPrecision(digits))).toBe(Number(stated.replaceAll(',', '')));
+    }
+  }
+});
