@@ -1,8 +1,5 @@
 /** What reports become: a row of cores or units, or of platforms for the shell of one. */
-export const ROW_KINDS = ['core', 'unit', 'shell'] as const;
-
-/** One of {@link ROW_KINDS}. */
-export type RowKind = (typeof ROW_KINDS)[number];
+export type RowKind = 'core' | 'unit' | 'shell';
 
 /** What the command line says about a row beside its reports. */
 export interface RowRequest {

@@ -13,7 +13,6 @@ type Known = NodePoint & { readonly overhead: number };
 /**
  * Overhead of the ASIC by its process, beside that of the FPGA.
  *
- * @param limit of the criterion
  * @returns null where no process has a known overhead
  */
 export function costNodesChart(result: CostResult, layout: Layout = 'wide'): Chart | null {
