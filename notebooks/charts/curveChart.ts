@@ -10,6 +10,7 @@ import {
   ruleAt,
   type Said,
 } from './parts.ts';
+import { placeLabels, type Named } from './placeLabels.ts';
 
 const { muted, text: ink } = CHART_INK;
 const HEIGHT = 320;
@@ -42,12 +43,16 @@ export function curveChart(
   const longest = Math.max(0, ...[...ends, ...points].map(({ series }) => series.length));
   const xs = all.map((point) => point.x);
   const ys = [...all.map((point) => point.y), ...(limit === undefined ? [] : [limit.value])];
-  const x = {
-    type: 'quantitative',
-    field: 'x',
-    ...logAxis(domainOf(xs, (CHARACTER * longest + 2 * GAP) / width), xAxis),
-  };
-  const y = { type: 'quantitative', field: 'y', ...logAxis(domainOf(ys, 0), yAxis) };
+  const domains = [domainOf(xs, (CHARACTER * longest + 2 * GAP) / width), domainOf(ys, 0)] as const;
+  const x = { type: 'quantitative', field: 'x', ...logAxis(domains[0], xAxis) };
+  const y = { type: 'quantitative', field: 'y', ...logAxis(domains[1], yAxis) };
+  const pixel = ({ x, y, series }: Point): Named => ({
+    x: width * shareOf(domains[0], x),
+    y: HEIGHT * shareOf(domains[1], y),
+    name: series,
+  });
+  const size = { width, height: HEIGHT };
+  const places = placeLabels(points.map(pixel), [...others, ...curves].map(pixel), size);
   const scale = (key: 'color' | 'dash'): object => ({
     field: 'series',
     type: 'nominal',
@@ -55,9 +60,7 @@ export function curveChart(
     legend: null,
     scale: { domain: names, range: names.map((_, i) => lookOf(i)[key]) },
   });
-  const ranked = [...points].sort((a, b) => b.y - a.y);
-  const named = (values: readonly Point[], dy: number): object[] =>
-    haloed(values, { align: 'left', dx: GAP, dy }, { x, y, text: { field: 'series' } });
+  const text = { x, y, text: { field: 'series' } };
   return chartOf(
     said,
     [
@@ -93,10 +96,14 @@ export function curveChart(
           },
           encoding: { x, y },
         },
-        ...named(ends, 0),
-        // Above and below by turns, the highest above, as neighbours are often close.
-        ...ranked.flatMap((point, i) => named([point], i % 2 === 0 ? -11 : 13)),
+        ...haloed(ends, { align: 'left', dx: GAP }, text),
+        ...points.flatMap((point, i) => haloed([point], { ...places[i] }, text)),
       ],
     },
   );
+}
+
+/** How far along an axis a value is, from 0 to 1. */
+function shareOf([low, high]: readonly [number, number], value: number): number {
+  return Math.log(value / low) / Math.log(high / low);
 }

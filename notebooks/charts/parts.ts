@@ -110,7 +110,9 @@ export function ruleAt(limit: Said['limit'], across: 'x' | 'y', position: object
 
 /** From a little below the least to a little above the greatest, and room at the end for a label. */
 export function domainOf(values: readonly number[], room: number): readonly [number, number] {
-  const [low, high] = [Math.min(...values) / 1.3, Math.max(...values) * 1.3];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const margin = Math.max(1.2, (most / least) ** 0.06);
+  const [low, high] = [least / margin, most * margin];
   return [low, low * (high / low) ** (1 / (1 - Math.min(0.6, room)))];
 }
 
