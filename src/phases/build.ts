@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtin/builtin.ts';
+import { bandsOf } from '../doubt/distributionOf.ts';
 import { InputError } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { quote } from '../issues/quote.ts';
@@ -17,7 +18,7 @@ import type {
 } from './types.ts';
 
 /** Tables that the score rests on. */
-const TABLES = ['milestones', 'zkvms', 'zkvm_figures'] as const;
+const TABLES = ['milestones', 'zkvms', 'zkvm_figures', 'stages'] as const;
 
 /** Scenario of a prover on a chip of its own. */
 const CHIP = 'asic';
@@ -53,6 +54,7 @@ export function buildPhases(parts: Builtin, request: PhasesRequest): PhasesResul
     verdicts: modelVerdicts(parts, scenario, shipped, provers, check),
     chipVerdicts: chipVerdicts(parts, provers, check),
     nativeRate,
+    bands: bandsOf(parts.datasets),
   };
   const scored = systems.map((system) => scoreSystem(system, evidence));
   const counts = countsOf(scored);

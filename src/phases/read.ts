@@ -59,6 +59,8 @@ export function readSystems(datasets: Datasets): System[] {
       ...given('isaName', textIn(row, 'isa_name')),
       ...given('field', textIn(row, 'field')),
       ...given('proofSystem', textIn(row, 'proof_system')),
+      ...given('smallerProof', textIn(row, 'smaller_proof')),
+      ...given('smallerProofSource', textIn(row, 'smaller_proof_source')),
       ...given('url', textIn(row, 'source_url')),
       ...given('note', textIn(row, 'note')),
     }))
@@ -105,6 +107,7 @@ export function readFigures(datasets: Datasets): PublishedFigure[] {
       ...text('securityBasis', 'security_basis'),
       ...text('verified', 'verified'),
       ...text('unverified', 'unverified'),
+      ...text('unverifiedPart', 'unverified_part'),
       ...text('date', 'date'),
       ...text('url', 'source_url'),
       ...text('note', 'note'),

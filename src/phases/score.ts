@@ -1,3 +1,4 @@
+import type { Bands } from '../doubt/distributionOf.ts';
 import { combine, type Weighed } from './combine.ts';
 import { modelCell } from './modelCell.ts';
 import { FIGURE_RULES } from './rules/index.ts';
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly chipVerdicts: readonly ModelVerdict[];
   /** Instructions per second of the article's laptop. */
   readonly nativeRate: number;
+  /** Factors by which a figure of a stage may be off. */
+  readonly bands: Bands;
 }
 
 /** Scores one system for every milestone. */
@@ -36,7 +39,7 @@ function cellOf(
   milestone: Milestone,
   system: System,
   figures: readonly PublishedFigure[],
-  { verdicts, chipVerdicts, nativeRate }: Evidence,
+  { verdicts, chipVerdicts, nativeRate, bands }: Evidence,
 ): MilestoneCell {
   if (milestone.rule === 'device-model') return modelCell(milestone.id, system, verdicts);
   if (milestone.rule === 'asic') return modelCell(milestone.id, system, chipVerdicts);
@@ -44,7 +47,7 @@ function cellOf(
   if (rule === undefined) return unscored(milestone);
   const weighed = figures.map((figure): Weighed => ({
     figure,
-    bearing: rule({ milestone, system, nativeRate }, figure),
+    bearing: rule({ milestone, system, nativeRate, bands }, figure),
   }));
   return combine(milestone.id, weighed);
 }

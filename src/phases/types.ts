@@ -1,4 +1,5 @@
 import type { Stage } from '../datasets/types.ts';
+import type { Bands } from '../doubt/distributionOf.ts';
 
 /** How a milestone stands for a system. */
 export type MilestoneStatus = 'met' | 'not-met' | 'not-comparable' | 'unknown';
@@ -32,6 +33,9 @@ export interface System {
   readonly isaName?: string;
   readonly field?: string;
   readonly proofSystem?: string;
+  /** A smaller form of its final proof, of which size and time are not both in the figures. */
+  readonly smallerProof?: string;
+  readonly smallerProofSource?: string;
   /** Prover profiles that describe it. */
   readonly provers: readonly string[];
   readonly source: string;
@@ -67,6 +71,8 @@ export interface PublishedFigure {
   readonly securityBasis?: string;
   readonly verified?: string;
   readonly unverified?: string;
+  /** First part of which the maker says that it is not verified. */
+  readonly unverifiedPart?: string;
   readonly stage: Stage;
   readonly rank: string;
   readonly date?: string;
@@ -102,6 +108,8 @@ export interface Question {
   readonly system: System;
   /** Instructions per second of the article's laptop. */
   readonly nativeRate: number;
+  /** Factors by which a figure of a stage may be off. */
+  readonly bands: Bands;
 }
 
 /** A rule for figures: pure, and all it says is in what it returns. */

@@ -52,9 +52,21 @@ describe('emuprove phases', () => {
     const text = toText(phasesBlocks(result), { color: false, width: 80 });
     const matrix = text
       .split('\n')
-      .filter((line) => /^(system|-{3}|[A-Z].*  (\?|n\/c|yes|no) )/.test(line));
+      .filter((line) => /^(system|-{3}|[A-Z].*  (\?|n\/c|yes|no)\*? )/.test(line));
     expect(matrix.length).toBe(result.systems.length + 2);
     for (const line of matrix) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('marks what only the model says, and that it stands for nothing that was built', () => {
+    const text = toText(phasesBlocks(result), { color: false, width: 80 });
+    const { cells } = result.systems.find(({ system }) => system.id === 'binius64') ?? {
+      cells: [],
+    };
+    const models = cells.filter(({ basis, status }) => basis === 'model' && status !== 'unknown');
+    const row = text.split('\n').find((line) => line.startsWith('Binius64 ')) ?? '';
+    expect(row.match(/(yes|no)\*/g)?.length).toBe(models.length);
+    expect(row).not.toMatch(/(yes|no)( |$)/);
+    expect(text).toMatch(/\*: by the model of this tool, nothing was\s+built/);
   });
 
   it('shows one system with version, machine, date and address of each figure', () => {

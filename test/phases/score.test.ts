@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPhases } from '../../src/phases/build.ts';
+import { bandsOf } from '../../src/doubt/distributionOf.ts';
 import { readFigures, readMilestones, readSystems } from '../../src/phases/read.ts';
 import { FIGURE_RULES } from '../../src/phases/rules/index.ts';
 import { scoreSystem, type Evidence } from '../../src/phases/score.ts';
@@ -102,16 +103,43 @@ describe('the score', () => {
     }
   });
 
-  it('finds the caps missed by each version of ZisK for another reason', () => {
-    // 343.6 kB at 7 ms (0.16.1), 243.6 kB at 17 and 18.5 ms (0.15.0).
-    expect(status('zisk', 'caps')).toBe('not-met');
+  it('shows as not met only what somebody has read again in its source', () => {
+    const missed = result.systems.flatMap(({ system: { id }, cells }) =>
+      cells
+        .filter((cell) => cell.status === 'not-met' && cell.basis === 'published')
+        .map((cell) => `${id} ${cell.milestone} ${cell.figure ?? ''}`),
+    );
+    // The records of csp-benchmarks of 2025-12-03 and 2026-05-29, docs/benchmarks/cycle_bench.md of
+    // logos-blockchain/lssa, the announcement of openvm-fv and the release audit of sp1-lean.
+    expect(missed).toEqual([
+      'cairo-m caps cairo-m-csp-sha256-1024',
+      'jolt caps jolt-csp-2026-05-ecdsa-32',
+      'miden caps miden-csp-2026-05-sha256-2048',
+      'nexus caps nexus-csp-sha256-1024',
+      'nexus speed-1 nexus-csp-sha256-1024',
+      'nexus speed-2-cpu nexus-csp-sha256-1024',
+      'nexus memory-1 nexus-csp-sha256-1024',
+      'nexus memory-2 nexus-csp-sha256-1024',
+      'openvm security-1 openvm-fv',
+      'risc-zero speed-1 risc-zero-3-0-5-amm',
+      'risc-zero speed-2-cpu risc-zero-3-0-5-amm',
+      'risc-zero memory-1 risc-zero-3-0-5-amm',
+      'risc-zero memory-2 risc-zero-3-0-5-amm',
+      'sp1 security-1 sp1-lean',
+      'stark-v caps stark-v-csp-2026-05-keccak-2048',
+    ]);
+  });
+
+  it('holds the proofs of ZisK before compression against nobody', () => {
+    // 343.6 kB at 7 ms (0.16.1) and 243.6 kB at 17 and 18.5 ms (0.15.0), but it has a PLONK proof too.
     const { considered } = system('zisk').cells.find((cell) => cell.milestone === 'caps') ?? {
       considered: [],
     };
     const why = (id: string): string | undefined =>
       considered.find((one) => one.figure === id)?.why;
-    expect(why('zisk-0-16-1-mainnet')).toContain('the proof is over');
-    expect(why('zisk-0-15-0-verify-xeon')).toContain('verifying takes over');
+    expect(why('zisk-0-16-1-mainnet')).toMatch(/the proof is over 256 kB, but .* PLONK/);
+    expect(why('zisk-0-15-0-verify-xeon')).toMatch(/verifying takes over 16 ms, but .* PLONK/);
+    expect(status('zisk', 'caps')).toBe('unknown');
   });
 
   it('uses every figure or says why not', () => {
@@ -149,6 +177,7 @@ const evidence = (of: readonly PublishedFigure[]): Evidence => ({
   verdicts: [],
   chipVerdicts: [],
   nativeRate: result.nativeRate,
+  bands: bandsOf(parts.datasets),
 });
 
 /** Any figure of a system, however strange. */
@@ -179,6 +208,8 @@ const someFigure = (id: string): fc.Arbitrary<PublishedFigure> => {
       securityBits: number,
       securityBasis: among('proven', 'conjectured'),
       verified: among('instructions', 'protocol', 'verifier', 'prover'),
+      unverifiedPart: among('protocol', 'verifier', 'prover'),
+      stage: fc.constantFrom('measured' as const, 'analytic' as const),
       unverified: among('recursion'),
       date: among('2024', '2025-06', '2026-08-31'),
     })

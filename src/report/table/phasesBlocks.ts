@@ -8,7 +8,7 @@ import type {
   ScoredSystem,
 } from '../../phases/types.ts';
 import type { Block } from './blocks.ts';
-import { cellWords, STATUS_LEGEND, STATUS_SHORT } from './phasesWords.ts';
+import { cellShort, cellWords, STATUS_LEGEND } from './phasesWords.ts';
 
 /** Other figures that a detailed view names for a milestone; the rest is in the machine formats. */
 const OTHERS = 3;
@@ -28,10 +28,7 @@ function overviewBlocks(result: PhasesResult): Block[] {
     {
       kind: 'table',
       columns: [{ title: 'system' }, ...milestones.map(({ short }) => ({ title: short }))],
-      rows: systems.map(({ system, cells }) => [
-        system.name,
-        ...cells.map(({ status }) => STATUS_SHORT[status]),
-      ]),
+      rows: systems.map(({ system, cells }) => [system.name, ...cells.map(cellShort)]),
     },
     { kind: 'text', text: STATUS_LEGEND },
     { kind: 'heading', text: 'Milestones' },

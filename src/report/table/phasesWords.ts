@@ -8,8 +8,8 @@ export const STATUS_WORDS: Readonly<Record<MilestoneStatus, string>> = {
   unknown: 'unknown',
 };
 
-/** A status in a cell of at most three characters. */
-export const STATUS_SHORT: Readonly<Record<MilestoneStatus, string>> = {
+/** A status in at most three characters. */
+const STATUS_SHORT: Readonly<Record<MilestoneStatus, string>> = {
   met: 'yes',
   'not-met': 'no',
   'not-comparable': 'n/c',
@@ -18,7 +18,13 @@ export const STATUS_SHORT: Readonly<Record<MilestoneStatus, string>> = {
 
 /** What the short forms mean. */
 export const STATUS_LEGEND =
-  'yes: met; no: not met; n/c: a figure is published, but it does not answer this question; ?: unknown.';
+  'yes: met; no: not met; n/c: a figure is published, but it does not answer this question; ?: unknown; *: by the model of this tool, nothing was built.';
+
+/** A cell in at most four characters, with a mark where no publication decides it. */
+export function cellShort({ status, basis }: MilestoneCell): string {
+  const decided = status === 'met' || status === 'not-met';
+  return basis === 'model' && decided ? `${STATUS_SHORT[status]}*` : STATUS_SHORT[status];
+}
 
 /** A cell in words, with where its status comes from if that is no publication. */
 export function cellWords({ status, basis }: MilestoneCell): string {
