@@ -54,10 +54,10 @@ export function backtest(
     schemaVersion: '1.0',
     kind: 'backtest',
     tool: { name: 'emuprove', version: parts.version },
-    inputs: kinds.map(({ table }) => ({
-      file: `datasets/published/${table.schema.file}`,
-      sha256: table.sha256,
-    })),
+    inputs: kinds.flatMap(({ table, own = [] }) => [
+      { file: `datasets/published/${table.schema.file}`, sha256: table.sha256 },
+      ...own.map(({ file, sha256 }) => ({ file, sha256 })),
+    ]),
     samples,
     seed,
     kinds: results.map(({ summary }) => summary),

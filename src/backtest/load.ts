@@ -7,11 +7,22 @@ import { readYaml } from '../files/readYaml.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import type { Kind } from './kind.ts';
 import { KindsSchema } from './kinds.ts';
+import { withOwnRows } from './ownRows.ts';
+
+/** Rows of a user over those of a kind. */
+export interface OwnRows {
+  readonly file: string;
+  readonly sha256: string;
+  /** Keys of the published rows that they replace. */
+  readonly replaced: readonly string[];
+}
 
 /** A kind of published results with its rows. */
 export interface PublishedKind extends Kind {
   readonly id: string;
   readonly table: Table;
+  /** Tables of the user's that are in it, the later over the earlier. */
+  readonly own?: readonly OwnRows[];
 }
 
 /** Where the published results of the package are: beside `src/` and beside `dist/`. */
@@ -24,9 +35,13 @@ export function publishedDirectory(): string {
  * Reads published results: tables by their `columns.yaml`, and `kinds.yaml`.
  *
  * @param directory path of `datasets/published/`
+ * @param users directories of the user's own tables, the later over the earlier
  * @throws InputError with everything that is wrong in them
  */
-export function loadPublished(directory: string = publishedDirectory()): PublishedKind[] {
+export function loadPublished(
+  directory: string = publishedDirectory(),
+  users: readonly string[] = [],
+): PublishedKind[] {
   const { datasets, issues: found } = loadDatasets(directory);
   const issues: Issue[] = [...found];
   const file = readTextFile(join(directory, 'kinds.yaml'), 'kinds.yaml');
@@ -45,6 +60,11 @@ export function loadPublished(directory: string = publishedDirectory()): Publish
     issues.push({ code: 'unknown-table', message, file: 'kinds.yaml', path: id });
     return [];
   });
+  const all = users.reduce<readonly PublishedKind[]>((kinds, user) => {
+    const own = withOwnRows(kinds, user);
+    issues.push(...own.issues);
+    return own.kinds;
+  }, published);
   if (issues.length > 0) throw new InputError(issues);
-  return published;
+  return [...all];
 }

@@ -60,7 +60,8 @@ export function predictRow(
     scenario,
     [key],
   );
-  const { low, high } = inputs.length === 0 ? { low: value, high: value } : bands(compiled, inputs);
+  const exact = inputs.length === 0;
+  const { low, high } = exact ? { low: value, high: value } : bands(compiled, inputs);
   const relation = (textIn(row, 'relation') ?? 'equal') as Relation;
   return {
     ...found,
@@ -69,7 +70,7 @@ export function predictRow(
       low,
       high,
       ratio: value / published,
-      inBand: allows(relation, low, high, published),
+      inBand: exact && relation === 'equal' ? null : allows(relation, low, high, published),
     },
   };
 }

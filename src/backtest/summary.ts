@@ -16,6 +16,7 @@ export function summarise(kind: PublishedKind, rows: readonly BacktestRow[]): Ki
   const logs = tests.map(({ ratio }) => Math.log(ratio)).sort((a, b) => a - b);
   const sizes = logs.map(Math.abs).sort((a, b) => a - b);
   const none = tests.length === 0;
+  const banded = tests.filter(({ inBand }) => inBand !== null);
   return {
     kind: kind.id,
     title: kind.title,
@@ -30,7 +31,10 @@ export function summarise(kind: PublishedKind, rows: readonly BacktestRow[]): Ki
     bias: none ? null : Math.exp(mean(logs)),
     factor: none ? null : Math.exp(mean(sizes)),
     p90: none ? null : Math.exp(sortedQuantile(sizes, 0.9)),
-    coverage: none ? null : tests.filter(({ inBand }) => inBand).length / tests.length,
+    coverage:
+      banded.length === 0
+        ? null
+        : banded.filter(({ inBand }) => inBand === true).length / banded.length,
   };
 }
 

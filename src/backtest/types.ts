@@ -22,8 +22,11 @@ export interface Prediction {
   readonly high: number;
   /** Predicted over published. */
   readonly ratio: number;
-  /** Whether the published value lies in the band; of a bound, whether the band allows it. */
-  readonly inBand: boolean;
+  /**
+   * Whether the published value lies in the band; of a bound, whether the band allows it. Null where no
+   * input is in doubt: a single number is no band, and what is off by a byte is not in it.
+   */
+  readonly inBand: boolean | null;
 }
 
 /** A published row and what the model makes of it. Numbers are in base units. */
@@ -75,7 +78,7 @@ export interface KindSummary {
   readonly factor: number | null;
   /** Nine rows in ten are off by this factor at most. */
   readonly p90: number | null;
-  /** Share of test rows whose published value lies in the band. */
+  /** Share of the test rows with a band whose published value lies in it; null where none has one. */
   readonly coverage: number | null;
 }
 

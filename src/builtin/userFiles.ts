@@ -10,6 +10,9 @@ const LONGEST_PATH = 400;
 /** Directories of YAML documents inside a user's directory, by what they hold. */
 export const DOCUMENTS = ['models', 'provers', 'scenarios'] as const;
 
+/** Folder of published results, which the backtest reads. */
+export const PUBLISHED = 'published';
+
 /** What a user's directory holds: names by kind, each with the path by which it is read. */
 export interface UserFiles {
   /** Tables by their file name in `datasets/`. */
@@ -33,6 +36,7 @@ export function userFiles(path: string, tables: readonly string[]): UserFiles {
   const found = new Map<string, string>();
   const folders = new Set([
     ...DOCUMENTS,
+    PUBLISHED,
     ...tables.map((table) => dirname(table)).filter((folder) => folder !== '.'),
   ]);
   const table = (name: string): void => {
@@ -44,6 +48,7 @@ export function userFiles(path: string, tables: readonly string[]): UserFiles {
   for (const name of names) {
     const kind = kindOf(pathIn(path, name));
     if (kind === 'directory') {
+      if (name === PUBLISHED) continue;
       if (folders.has(name)) {
         for (const inner of list(pathIn(path, name))) {
           const file = pathIn(pathIn(path, name), inner);
@@ -62,7 +67,8 @@ export function userFiles(path: string, tables: readonly string[]): UserFiles {
     }
   }
   if (issues.length > 0) throw new InputError(issues);
-  if (found.size === 0 && Object.values(documents).every((all) => all.length === 0)) {
+  const holds = found.size > 0 || names.includes(PUBLISHED);
+  if (!holds && Object.values(documents).every((all) => all.length === 0)) {
     const message = 'the directory holds no table, model, prover or scenario';
     throw new InputError([
       {

@@ -17,5 +17,6 @@ import type { Loaded } from '../builtin/load.ts';
  * for (const { title, tests, factor } of kinds) console.log(title, tests, factor);
  */
 export function backtest({ builtin }: Loaded, options: BacktestOptions = {}): BacktestResult {
-  return recompute(builtin, loadPublished(), options);
+  const directories = (builtin.user ?? []).map(({ path }) => path);
+  return recompute(builtin, loadPublished(undefined, directories), options);
 }

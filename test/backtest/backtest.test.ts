@@ -144,6 +144,32 @@ describe('the tolerances', () => {
   });
 });
 
+describe('the bands of the stages', () => {
+  const stages = builtin.datasets.get('stages')?.rows ?? [];
+  const wide = (id: string): readonly [number, number] => {
+    const row = stages.find(({ key }) => key === id);
+    return [row?.cells['low_factor'] as number, row?.cells['high_factor'] as number];
+  };
+
+  it('are no narrower than the error of the kind that they come from', () => {
+    const from = stages.filter((row) => row.cells['backtest'] !== undefined);
+    expect(from.map(({ key }) => key)).toEqual(['analytic', 'synthesis', 'routed']);
+    for (const { key, cells } of from) {
+      const p90 = result.kinds.find(({ kind }) => kind === cells['backtest'])?.p90 ?? Infinity;
+      const [low, high] = wide(key);
+      expect([key, low <= 1 / p90, high >= p90]).toEqual([key, true, true]);
+    }
+  });
+
+  it('are the wider the less a figure was measured', () => {
+    const order = ['measured', 'routed', 'synthesis', 'analytic', 'assumed'].map(wide);
+    for (const [i, [low, high]] of order.slice(1).entries()) {
+      const [before, after] = order[i] ?? [1, 1];
+      expect([low < before, high > after]).toEqual([true, true]);
+    }
+  });
+});
+
 describe('what is written down', () => {
   it('datasets/backtest.csv is what a fresh backtest finds (node scripts/backtest.mjs)', () => {
     expect(readFileSync('datasets/backtest.csv', 'utf8')).toBe(recordCsv(result));

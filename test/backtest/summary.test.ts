@@ -8,7 +8,7 @@ import { summarise } from '../../src/backtest/summary.ts';
 import type { BacktestRow, RowStatus } from '../../src/backtest/types.ts';
 import { kindNamed } from './support.ts';
 
-function row(status: RowStatus, ratio: number | null, inBand = true): BacktestRow {
+function row(status: RowStatus, ratio: number | null, inBand: boolean | null = true): BacktestRow {
   return {
     kind: 'units',
     id: `${status}-${ratio ?? ''}`,
@@ -62,6 +62,13 @@ describe('the summary of a kind', () => {
       coverage: 1,
     });
     expect(summarise(kind, rows).factor).toBeCloseTo(1.1, 12);
+  });
+
+  it('leaves what has no band out of the coverage, and of that only', () => {
+    const found = summarise(kind, [row('test', 2), row('test', 2, false), row('test', 2, null)]);
+    expect(found).toMatchObject({ tests: 3, coverage: 0.5 });
+    expect(found.factor).toBeCloseTo(2, 12);
+    expect(summarise(kind, [row('test', 2, null)])).toMatchObject({ tests: 1, coverage: null });
   });
 
   it('has no error without a test row', () => {

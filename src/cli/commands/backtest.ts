@@ -60,8 +60,15 @@ async function run(args: Args, streams: Streams): Promise<number> {
   const tolerances = args.check === undefined ? {} : readTolerances(args.check);
   const { loadBuiltin } = await import('../../builtin/load.ts');
   const { builtin, checked } = await loadBuiltin(args.datasets ?? []);
+  const { tellNotices } = await import('../tellNotices.ts');
+  tellNotices(builtin, streams);
   const { loadPublished } = await import('../../backtest/load.ts');
-  const published = loadPublished();
+  const published = loadPublished(undefined, args.datasets);
+  for (const { id, own = [] } of published) {
+    for (const { file, replaced } of own) {
+      if (replaced.length > 0) streams.err(`${file} replaces ${replaced.join(', ')} of ${id}\n`);
+    }
+  }
   const { backtest } = await import('../../backtest/backtest.ts');
   const { kind, samples, seed } = args;
   const result = backtest(builtin, published, {

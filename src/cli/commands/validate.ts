@@ -39,6 +39,8 @@ async function validate(args: Args, streams: Streams): Promise<number> {
   const { builtin } = await loadBuiltin(args.datasets);
   const { tellNotices } = await import('../tellNotices.ts');
   tellNotices(builtin, streams);
+  const { loadPublished } = await import('../../backtest/load.ts');
+  loadPublished(undefined, args.datasets);
   const files = args.file ?? [];
   const reports =
     files.length === 0

@@ -34,11 +34,12 @@ type Tested = BacktestRow & { readonly prediction: Prediction };
 export function backtestScatter(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
   const tests = result.rows.filter(isTested);
   if (tests.length === 0) return null;
-  const inside = tests.filter(({ prediction }) => prediction.inBand).length;
+  const banded = tests.filter(({ prediction }) => prediction.inBand !== null);
+  const inside = banded.filter(({ prediction }) => prediction.inBand === true).length;
   const close = tests.filter(
     ({ prediction: { ratio } }) => Math.abs(Math.log(ratio)) < Math.log(1.25),
   );
-  const title = `${close.length} of ${tests.length} published results are predicted to within a quarter, ${percentText(inside / tests.length)} lie in the predicted band`;
+  const title = `${close.length} of ${tests.length} published results are predicted to within a quarter${banded.length === 0 ? '' : `, ${percentText(inside / banded.length)} of those with a band lie in it`}`;
   return {
     id: 'predicted',
     title,

@@ -87,7 +87,7 @@ function unbroken(text: string): string {
 }
 
 function statusText({ status, prediction }: BacktestRow): string {
-  if (prediction === null) return STATUSES[status];
+  if (prediction === null || prediction.inBand === null) return STATUSES[status];
   return `${STATUSES[status]}, ${prediction.inBand ? 'in band' : 'outside'}`;
 }
 

@@ -198,8 +198,13 @@ export function cells(row: BacktestRow): string[] {
     prediction === null ? '–' : bandText(prediction.low, prediction.high, scaled),
     `${sign}${shown(published, display)}`,
     ratioText(prediction?.ratio ?? null),
-    prediction === null ? '–' : prediction.inBand ? 'yes' : 'no',
+    inBandText(prediction?.inBand ?? null),
   ];
+}
+
+function inBandText(inBand: boolean | null): string {
+  if (inBand === null) return '–';
+  return inBand ? 'yes' : 'no';
 }
 
 /** The band of a prediction; one number where nothing is in doubt. */

@@ -39,7 +39,7 @@ export function backtestCsv({ rows }: BacktestResult): string {
       p05: prediction?.low,
       p95: prediction?.high,
       ratio: prediction?.ratio,
-      in_band: prediction?.inBand,
+      in_band: prediction?.inBand ?? undefined,
     })),
   );
 }
