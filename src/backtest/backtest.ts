@@ -38,9 +38,10 @@ export function backtest(
   const { samples = SAMPLES, seed = 0, check = false } = options;
   const kinds = wanted(published, options.kind);
   const models = new Map<string, Model>();
-  const modelOf = (prover: string): Model => {
-    const model = models.get(prover) ?? assemble(parts, prover, check);
-    models.set(prover, model);
+  const modelOf = ({ prover, technology }: Scenario): Model => {
+    const key = `${technology ?? 'fpga'} ${prover}`;
+    const model = models.get(key) ?? assemble(parts, prover, check, technology);
+    models.set(key, model);
     return model;
   };
   const bands = makeBands({ samples, seed });
@@ -89,7 +90,7 @@ function judged(
   parts: Builtin,
   kind: PublishedKind,
   row: Row,
-  modelOf: (prover: string) => Model,
+  modelOf: (scenario: Scenario) => Model,
   bands: Bands,
 ): BacktestRow {
   const text = (column: string): string | undefined => textIn(row, column);
@@ -132,7 +133,7 @@ function foundOf(
   parts: Builtin,
   kind: PublishedKind,
   row: Row,
-  modelOf: (prover: string) => Model,
+  modelOf: (scenario: Scenario) => Model,
   bands: Bands,
 ): Found {
   const quantity = textIn(row, 'quantity') ?? kind.quantity;
@@ -154,7 +155,7 @@ function foundOf(
     return unpredicted(refusal(error));
   }
   // What is wrong with a model is no matter of one row.
-  const model = modelOf(scenario.prover);
+  const model = modelOf(scenario);
   try {
     return predictRow(parts, model, scenario, row, quantity, bands);
   } catch (error) {

@@ -9,5 +9,8 @@ export interface Kind {
   /** What is compared. */
   readonly quantity: string;
   /** What predicts it. */
-  readonly scenario: Pick<ScenarioSource, 'core' | 'prover' | 'units' | 'aggregation' | 'set'>;
+  readonly scenario: Pick<
+    ScenarioSource,
+    'technology' | 'core' | 'prover' | 'units' | 'aggregation' | 'set'
+  >;
 }

@@ -3,7 +3,7 @@ import { ScenarioSchema } from '../scenario/schema.ts';
 import type { Kind } from './kind.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(5_000));
-const { core, prover, units, aggregation, set } = ScenarioSchema.entries;
+const { technology, core, prover, units, aggregation, set } = ScenarioSchema.entries;
 
 /** `datasets/published/kinds.yaml`: by kind, what its rows hold and which scenario predicts them. */
 export const KindsSchema = v.record(
@@ -13,6 +13,6 @@ export const KindsSchema = v.record(
     meaning: Text,
     phrase: Text,
     quantity: Text,
-    scenario: v.strictObject({ core, prover, units, aggregation, set }),
+    scenario: v.strictObject({ technology, core, prover, units, aggregation, set }),
   } satisfies Record<keyof Kind, object>),
 ) satisfies v.GenericSchema<unknown, Readonly<Record<string, Kind>>>;

@@ -60,8 +60,7 @@ export function predictRow(
     scenario,
     [key],
   );
-  const exact = inputs.length === 0;
-  const { low, high } = exact ? { low: value, high: value } : bands(compiled, inputs);
+  const { low, high } = inputs.length === 0 ? { low: value, high: value } : bands(compiled, inputs);
   const relation = (textIn(row, 'relation') ?? 'equal') as Relation;
   return {
     ...found,
@@ -70,7 +69,7 @@ export function predictRow(
       low,
       high,
       ratio: value / published,
-      inBand: exact && relation === 'equal' ? null : allows(relation, low, high, published),
+      inBand: low === high && relation === 'equal' ? null : allows(relation, low, high, published),
     },
   };
 }

@@ -21,7 +21,7 @@ export function rowScenario(
   builtin: ReadonlyMap<string, ScenarioSource>,
 ): Scenario {
   const text = (column: string): string | undefined => textIn(row, column);
-  const choice = (name: 'device' | 'platform' | 'core' | 'prover'): object => {
+  const choice = (name: 'device' | 'platform' | 'node' | 'core' | 'prover'): object => {
     const value = text(name);
     return value === undefined ? {} : { [name]: value };
   };
@@ -42,6 +42,7 @@ export function rowScenario(
       extends: BASE,
       ...choice('device'),
       ...choice('platform'),
+      ...choice('node'),
       ...choice('core'),
       ...choice('prover'),
       units: { ...scenario.units, ...Object.fromEntries(parsePairs(text('units') ?? '', 'units')) },

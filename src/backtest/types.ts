@@ -24,7 +24,7 @@ export interface Prediction {
   readonly ratio: number;
   /**
    * Whether the published value lies in the band; of a bound, whether the band allows it. Null where no
-   * input is in doubt: a single number is no band, and what is off by a byte is not in it.
+   * input in doubt moves the prediction: a single number is no band, and what is off by a byte is not in it.
    */
   readonly inBand: boolean | null;
 }

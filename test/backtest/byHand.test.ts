@@ -37,6 +37,21 @@ describe('rows by hand', () => {
     expect(row.prediction.high).toBeGreaterThan(10_000);
   });
 
+  it('Celerity: Ibex with the memories of its tile on 15.3 mm2 of 16 nm', () => {
+    // 26,600 gates at 5 million per mm2 and a tenth for the network; 1,024 words of 32 and 46 bits at
+    // 6.76 Mbit per mm2; cells and macros cover 70 % of the area.
+    const tile = (26_600 * 1.1) / 5e6 + (1_024 * (32 + 46)) / (6.76 * 2 ** 20);
+    expect(Math.floor((0.7 * 15.3) / tile)).toBe(625);
+    const chips = ofKind('cores_asic');
+    const { prediction, published } = predicted(chips, 'celerity');
+    expect([prediction.value, published]).toEqual([625, 496]);
+    // 100 mm2 of 12 nm hold more than its 2,048 tiles: there is more than tiles on that chip.
+    expect(predicted(chips, 'hammerblade-asic')).toMatchObject({
+      status: 'bound',
+      prediction: { inBand: true },
+    });
+  });
+
   it('XMSS of three signers: a proof of 2^17 elements', () => {
     // FRI part at 2^17 elements, rate 1/2, 232 queries: 205,152 bytes, a test vector of the notes on
     // proof sizes; interactive part 939 + 6 x (17 - 12) elements of 16 bytes.
