@@ -38,13 +38,28 @@ export function checkCondition(evaluation: Evaluation, condition: string): Check
   return { condition, holds: failing.length === 0, why: failing.join('; ') };
 }
 
-/** Whether a truth holds, for every element that it has. */
+/** Whether a truth holds, for every element that it has; where it does not, which part of it. */
 function checkTruth(evaluation: Evaluation, name: string): Checked {
   const failing = elementsNamed(evaluation.model, name).flatMap(({ quantity, tuple }) => {
     const outcome = evaluation.outcome(quantity.name, ...tuple);
-    if (outcome.status === 'known') return outcome.value === true ? [] : ['it does not hold'];
-    const why = outcome.status === 'missing' ? `: no value for ${outcome.inputs.join(', ')}` : '';
-    return [`it is not known${why}`];
+    if (outcome.status === 'known' && outcome.value === true) return [];
+    const parts = brokenParts(evaluation, quantity.name, tuple);
+    const which = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+    if (outcome.status === 'known') return [`it does not hold${which}`];
+    const without =
+      outcome.status === 'missing' ? `: no value for ${outcome.inputs.join(', ')}` : '';
+    return [`it is not known${without}`];
   });
   return { condition: name, holds: failing.length === 0, why: failing.join('; ') };
+}
+
+/** The truths that a truth is made of and that do not hold, and those that are not known. */
+function brokenParts(evaluation: Evaluation, name: string, tuple: readonly string[]): string[] {
+  return [...evaluation.derivation(name, ...tuple).uses].flatMap((key) => {
+    const [part = '', ...at] = key.split(/[[\],]/).filter((word) => word !== '');
+    if (evaluation.model.quantities.get(part)?.unit !== 'truth') return [];
+    const outcome = evaluation.outcome(part, ...at);
+    if (outcome.status !== 'known') return [`${key} (not known)`];
+    return outcome.value === true ? [] : [key];
+  });
 }

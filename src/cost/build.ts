@@ -8,10 +8,18 @@ import type { Figure } from '../result/types.ts';
 import { closure, usedInputs } from '../result/usedInputs.ts';
 import { resolveRecords } from '../scenario/records.ts';
 import type { Scenario, Setting } from '../scenario/types.ts';
+import { gapOf } from './gap.ts';
 import { BREAK_EVEN, BREAKDOWN, COMPARED, ENVELOPE, PER_TARGET } from './names.ts';
 import { references } from './reference.ts';
 import { sidesOf, type AsicChoice } from './sides.ts';
-import type { BreakEvenVolume, CostOption, CostResult, CostTarget, NodePoint } from './types.ts';
+import type {
+  BreakEvenVolume,
+  CostOption,
+  CostResult,
+  CostTarget,
+  Envelope,
+  NodePoint,
+} from './types.ts';
 
 /** Volumes of the curve: 1, 2 and 5 of each decade. */
 const VOLUMES = Array.from({ length: 7 }, (_, decade) =>
@@ -84,10 +92,12 @@ export function buildCost(
     breakdown: BREAKDOWN.map((name) => figure(asic.evaluation, name)),
     breakEven: breakEven(asic, asicScenario),
     nodes: nodePoints(parts, asicScenario, asic),
+    overheadLimit: asic.evaluation.number('overhead_limit') ?? null,
+    gap: gapOf(asic.evaluation, parts.datasets),
     envelope: { fpga: envelope(fpga.evaluation), asic: envelope(asic.evaluation) },
-    prices: [
-      ...pricesOf(fpga.evaluation).map((entry) => ({ ...entry, option: 'fpga' })),
-      ...pricesOf(asic.evaluation).map((entry) => ({ ...entry, option: 'asic' })),
+    inputs: [
+      ...inputsOf(fpga.evaluation).map((entry) => ({ ...entry, option: 'fpga' })),
+      ...inputsOf(asic.evaluation).map((entry) => ({ ...entry, option: 'asic' })),
     ],
   };
 }
@@ -206,25 +216,27 @@ function nodePoints(parts: Builtin, scenario: Scenario, { model }: Evaluated): N
         size: (numberIn(row, 'node_nm') ?? NaN) * 1e-9,
         overhead: number(overhead),
         proveCost: number(cost),
+        bound: figure(evaluation, 'prove_bound').element ?? null,
         missing: [...new Set([...(overhead.missing ?? []), ...(cost.missing ?? [])])],
       };
     })
     .sort((a, b) => b.size - a.size);
 }
 
-function envelope(evaluation: Evaluation): CostResult['envelope'][string] {
-  return ENVELOPE.map(({ id, passes, value, limit }) => ({
+function envelope(evaluation: Evaluation): Envelope {
+  const tests = ENVELOPE.map(({ id, passes, value, limit }) => ({
     id,
     title: figure(evaluation, passes).title,
     outcome: verdictOf(figure(evaluation, passes)),
     value: figure(evaluation, value),
     limit: figure(evaluation, limit),
   }));
+  return { devices: figure(evaluation, 'block_devices'), tests };
 }
 
-/** The inputs of the cost that are money. */
-function pricesOf(evaluation: Evaluation): ReturnType<typeof usedInputs> {
-  return usedInputs(evaluation, closure(evaluation, ['prove_cost', 'run_cost'])).filter(
-    ({ unit, name }) => unit.includes('USD') && name !== 'alternative_cost',
-  );
+/** What the cost of an hour rests on and the rates do not: prices, power, and how long it works. */
+function inputsOf(evaluation: Evaluation): ReturnType<typeof usedInputs> {
+  const rates = closure(evaluation, ['proved_rate', 'native_rate']);
+  const money = closure(evaluation, ['hourly_rate', 'run_hourly_rate']);
+  return usedInputs(evaluation, new Set([...money].filter((key) => !rates.has(key))));
 }

@@ -34,6 +34,8 @@ export interface NodePoint {
   readonly size: number;
   readonly overhead: number | null;
   readonly proveCost: number | null;
+  /** The limit that proving meets first, e.g. `memory`; null where that is not known. */
+  readonly bound: string | null;
   /** Inputs without which one of them is not known. */
   readonly missing: readonly string[];
 }
@@ -55,7 +57,38 @@ export interface EnvelopeTest {
   readonly limit: Figure;
 }
 
-/** The result of `emuprove cost`. Money is in US dollars; `prices` says of what date. */
+/** Real-time proving of Ethereum at home. */
+export interface Envelope {
+  /** Whole devices that prove a large block in time. */
+  readonly devices: Figure;
+  readonly tests: readonly EnvelopeTest[];
+}
+
+/** Factors by which an FPGA takes more than an ASIC in the same process. */
+export type GapFactor = 'area' | 'delay' | 'power';
+
+/** A published factor; a study may state a range alone. */
+export interface GapSpan {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A published comparison of an FPGA with an ASIC. */
+export interface PublishedGap extends Readonly<Record<GapFactor, GapSpan>> {
+  readonly id: string;
+  readonly study: string;
+  readonly workload: string;
+  readonly source: string;
+}
+
+/** What the model says of the gap, and what was published. */
+export interface Gap {
+  readonly model: Readonly<Record<GapFactor, Figure>>;
+  readonly published: readonly PublishedGap[];
+}
+
+/** The result of `emuprove cost`. Money is in US dollars; `inputs` says of what date. */
 export interface CostResult {
   readonly schemaVersion: '1.0';
   readonly kind: 'cost';
@@ -64,12 +97,15 @@ export interface CostResult {
   readonly currency: 'USD';
   readonly targets: readonly CostTarget[];
   readonly options: readonly CostOption[];
-  /** What a good ASIC is made of, in USD each. */
+  /** What an ASIC is made of. */
   readonly breakdown: readonly Figure[];
   readonly breakEven: BreakEvenVolume;
   readonly nodes: readonly NodePoint[];
+  /** Limit of the overhead by the criterion; null where a scenario leaves it out. */
+  readonly overheadLimit: number | null;
+  readonly gap: Gap;
   /** Real-time proving of Ethereum at home, by option. */
-  readonly envelope: Readonly<Record<string, readonly EnvelopeTest[]>>;
-  /** Every price behind the costs, with its date and source. */
-  readonly prices: readonly (InputEntry & { readonly option: string })[];
+  readonly envelope: Readonly<Record<string, Envelope>>;
+  /** What the costs of FPGA and ASIC rest on beside the rates, with date and source. */
+  readonly inputs: readonly (InputEntry & { readonly option: string })[];
 }

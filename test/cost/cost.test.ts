@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkCondition } from '../../src/cli/check.ts';
 import { buildCost } from '../../src/cost/build.ts';
+import { gapOf } from '../../src/cost/gap.ts';
 import type { CostResult } from '../../src/cost/types.ts';
 import { costBreakdownChart } from '../../src/report/charts/costBreakdown.ts';
 import { costNodesChart } from '../../src/report/charts/costNodes.ts';
@@ -117,7 +120,10 @@ describe('the volume from which an ASIC is cheaper', () => {
   it('is none where the FPGA is nearly free', () => {
     const free = cost(set({ price: 1, pue: 1, electricity_price: 0 }));
     expect(free.breakEven.outcome).toBe('never');
-    expect(JSON.stringify(costBlocks(free))).toContain('never cheaper');
+    const text = JSON.stringify(costBlocks(free));
+    expect(text).toContain('never cheaper');
+    // A negative volume is no volume.
+    expect(text).not.toContain('breakeven_volume');
   });
 
   it('has a curve that never rises', () => {
@@ -133,9 +139,11 @@ describe('Ethereum at home', () => {
     expect(evaluation.outcome('ethereum')).toEqual({ status: 'known', value: false });
     expect(evaluation.outcome('ethereum_security')).toEqual({ status: 'known', value: false });
     expect(evaluation.outcome('ethereum_power')).toEqual({ status: 'known', value: true });
-    // 654.5 M instructions in 10 s less 2 s of aggregation, at 17.97 M a second: 4.55 cards.
-    expect(evaluation.number('block_devices')).toBe(5);
-    expect(evaluation.number('block_price')).toBe(30_000);
+    // 1.402e9 instructions are 335 segments of 2^22; at 17.97 M a second a card proves 34 of them in
+    // 10 s less 2 s of aggregation.
+    expect(evaluation.number('block_devices')).toBe(10);
+    expect(evaluation.number('block_price')).toBe(60_000);
+    expect(evaluation.number('block_time')).toBeCloseTo(34 * (2 ** 22 / 17_971_500) + 2, 4);
     // Too few bits fail whatever the price; whether that passes is open.
     expect(evaluate().outcome('ethereum_price')).toEqual({ status: 'missing', inputs: ['price'] });
     expect(evaluate({ block_security_limit: 96 }).outcome('ethereum').status).toBe('missing');
@@ -146,9 +154,117 @@ describe('Ethereum at home', () => {
     expect(evaluation.outcome('ethereum')).toEqual({ status: 'known', value: true });
   });
 
-  it('fails in time where aggregation alone takes longer', () => {
-    const evaluation = loadScenario('default').evaluate({ aggregation_fixed_latency: 11 });
-    expect(evaluation.outcome('ethereum_time')).toEqual({ status: 'known', value: false });
+  it('fails in time where aggregation alone takes longer, or a segment that no other device shares', () => {
+    const { evaluate } = loadScenario('default');
+    for (const slow of [{ aggregation_fixed_latency: 11 }, { log2_cycles: 28 }]) {
+      const evaluation = evaluate(slow);
+      expect(evaluation.outcome('ethereum_time')).toEqual({ status: 'known', value: false });
+      // One device a segment is as fast as can be.
+      expect(evaluation.number('block_devices')).toBe(evaluation.number('block_segments'));
+      expect(evaluation.number('block_time')).toBeCloseTo(
+        (evaluation.number('segment_time') ?? NaN) +
+          (evaluation.number('aggregation_latency') ?? NaN),
+        9,
+      );
+    }
+  });
+
+  it('takes just as many devices as it needs', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e7, max: 3e9, noNaN: true }), (cycles) => {
+        const { evaluate } = loadScenario('default');
+        const evaluation = evaluate({ large_block_cycles: cycles });
+        const number = (name: string): number => evaluation.number(name) ?? NaN;
+        const time = (devices: number): number =>
+          Math.ceil(number('block_segments') / devices) * number('segment_time') +
+          number('aggregation_latency');
+        expect(time(number('block_devices'))).toBeLessThanOrEqual(10);
+        if (number('block_devices') > 1) {
+          expect(time(number('block_devices') - 1)).toBeGreaterThan(10);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says how many devices, and which condition does not hold', () => {
+    expect(priced.envelope['fpga']?.devices.value).toBe(10);
+    expect(JSON.stringify(costBlocks(priced))).toContain('10 × alveo-u55c');
+    const check = (more: Record<string, number>) =>
+      checkCondition(loadScenario('default').evaluate(more), 'ethereum');
+    expect(check({ price: 6000 })).toMatchObject({
+      holds: false,
+      why: 'it does not hold: ethereum_security',
+    });
+    expect(check({}).why).toBe('it does not hold: ethereum_price (not known), ethereum_security');
+    expect(check({ block_security_limit: 96 }).why).toBe('it is not known: no value for price');
+    expect(check({ price: 6000, block_security_limit: 96 })).toMatchObject({
+      holds: true,
+      why: '',
+    });
+  });
+});
+
+describe('what one ASIC costs', () => {
+  const value = (name: string): number => {
+    const found = priced.breakdown.find((row) => row.name === name)?.value;
+    return typeof found === 'number' ? found : NaN;
+  };
+
+  it('has parts that make up each sum', () => {
+    const parts = ['silicon_cost', 'test_cost', 'package_cost', 'memory_cost', 'board_cost'];
+    const sum = parts.reduce((total, name) => total + value(name), 0);
+    expect(value('recurring_cost')).toBeCloseTo(sum, 9);
+    expect(value('price')).toBeCloseTo(sum + value('nre') / value('volume'), 9);
+  });
+
+  it('says what it rests on: prices, power and how long it works, each with its stage', () => {
+    const names = (option: string): string[] =>
+      priced.inputs.filter((entry) => entry.option === option).map(({ name }) => name);
+    for (const name of ['price', 'board_power', 'lifetime', 'duty', 'pue', 'electricity_price']) {
+      expect(names('fpga')).toContain(name);
+    }
+    for (const name of ['wafer_price', 'defect_density', 'nre', 'volume', 'memory_price', 'duty']) {
+      expect(names('asic')).toContain(name);
+    }
+    // What the rates rest on is told by evaluate.
+    expect(names('asic')).not.toContain('gate_density');
+    expect(names('fpga')).not.toContain('fill[lut]');
+  });
+
+  it('names what limits proving, of FPGA and ASIC', () => {
+    const by = (id: string): string | undefined =>
+      priced.options.find((option) => option.id === id)?.figures['prove_bound']?.element;
+    expect([by('fpga'), by('asic'), by('airbender-h100')]).toEqual(['fabric', 'memory', undefined]);
+    expect(costNodesChart(priced)?.title).toContain('as memory bandwidth limits proving');
+  });
+});
+
+describe('the gap between FPGA and ASIC', () => {
+  it('is computed factor by factor, and stands beside what was published', () => {
+    const { model, published } = priced.gap;
+    // Kuon and Rose 2007: 35 in area and 3 to 4 in delay, of LUTs and flip-flops alone.
+    const kuon = published.find(({ id }) => id === 'kuon-rose-2007-logic');
+    expect(kuon).toMatchObject({
+      area: { value: 35, low: null, high: null },
+      delay: { value: 3.5, low: 3, high: 4 },
+      power: { value: 14 },
+    });
+    const [area, delay, power] = [model.area.value, model.delay.value, model.power.value];
+    // By hand in models/README.md. The area lies between what was published for whole cores (17 to 27)
+    // and for logic (35 and 40); the delay is that of one multiplier and lies below the published one.
+    expect(area).toBeGreaterThan(17);
+    expect(area).toBeLessThan(40);
+    expect(delay).toBeCloseTo(2.233, 3);
+    expect(power).toBe(14);
+  });
+
+  it('is not known of a core without a build on an FPGA', () => {
+    const { evaluate } = loadScenario('asic', { core: 'vanilla5-celerity', node: 'n16' });
+    const { area, delay } = gapOf(evaluate(), builtin().datasets).model;
+    expect(area).toMatchObject({ value: null, missing: ['fpga_core_lut', 'fpga_core_ff'] });
+    // Of another circuit, whatever the core.
+    expect(delay.value).toBe(priced.gap.model.delay.value);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { CostResult, NodePoint } from '../../cost/types.ts';
-import { formatNumber } from '../format.ts';
+import { elementText, formatNumber } from '../format.ts';
 import type { Chart, Layout } from './chart.ts';
 import { haloText } from './halo.ts';
 import { CONFIG, INK, titleOf, WIDTH } from './theme.ts';
@@ -11,7 +11,7 @@ const HEIGHT = 260;
 type Known = NodePoint & { readonly overhead: number };
 
 /**
- * Overhead of the ASIC by its process, beside that of the FPGA.
+ * Overhead of the ASIC by its process, beside that of the FPGA and the limit of the criterion.
  *
  * @returns null where no process has a known overhead
  */
@@ -25,22 +25,24 @@ export function costNodesChart(result: CostResult, layout: Layout = 'wide'): Cha
     id: 'nodes',
     title,
     description:
-      'Hardware overhead (native rate over proved rate of the same chip) by process, on a logarithmic axis: a dot for each process, and a dashed line for the FPGA.',
+      'Hardware overhead (native rate over proved rate of the same chip) by process, on a logarithmic axis: a dot for each process, a dashed line for the FPGA, and a dotted one for the limit. The die, its memory and its host link stay as they are: what they allow does not grow with the process.',
     table: {
       columns: [
         { title: 'Process' },
         { title: 'Overhead', unit: '1' },
         { title: 'Cost of 10^9 instructions', unit: 'USD' },
+        { title: 'Limited by' },
         { title: 'Not known' },
       ],
-      rows: result.nodes.map(({ node, overhead, proveCost, missing }) => [
+      rows: result.nodes.map(({ node, overhead, proveCost, bound, missing }) => [
         node,
         overhead,
         proveCost,
+        bound === null ? '' : elementText(bound),
         missing.join(', '),
       ]),
     },
-    spec: specOf(points, fpga, title, layout),
+    spec: specOf(points, { fpga, limit: result.overheadLimit ?? undefined }, title, layout),
   };
 }
 
@@ -51,17 +53,29 @@ function finding(points: readonly Known[]): string {
   const verb = to > from * 1.05 ? 'raises' : to < from / 1.05 ? 'lowers' : 'hardly changes';
   const factor = Math.max(to / from, from / to);
   const by = verb === 'hardly changes' ? '' : ` by a factor of ${formatNumber(factor)}`;
-  return `A smaller process ${verb} the overhead of an ASIC${by}, from ${first.node} to ${last.node}`;
+  const said = `A smaller process ${verb} the overhead of an ASIC${by}, from ${first.node} to ${last.node}`;
+  return last.bound === null || last.bound === 'fabric'
+    ? said
+    : `${said}, as ${elementText(last.bound)} limits proving`;
+}
+
+/** What the overhead is held against. */
+interface Lines {
+  readonly fpga: number | undefined;
+  readonly limit: number | undefined;
 }
 
 function specOf(
   points: readonly Known[],
-  fpga: number | undefined,
+  lines: Lines,
   title: string,
   layout: Layout,
 ): TopLevelSpec {
   const width = WIDTH[layout] - 90;
-  const all = [...points.map(({ overhead }) => overhead), ...(fpga === undefined ? [] : [fpga])];
+  const all = [
+    ...points.map(({ overhead }) => overhead),
+    ...Object.values(lines).filter((value) => value !== undefined),
+  ];
   const domain: Domain = [Math.min(...all) / 1.8, Math.max(...all) * 1.8];
   const names = points.map(({ node }) => node);
   const x = {
@@ -85,20 +99,25 @@ function specOf(
     overhead,
     text: formatNumber(overhead),
   }));
-  const reference =
-    fpga === undefined
+  const rule = (
+    value: number | undefined,
+    text: string,
+    color: string,
+    dash: number[],
+  ): object[] =>
+    value === undefined
       ? []
       : [
           {
-            data: { values: [{ overhead: fpga }] },
-            mark: { type: 'rule', color: INK.blue, strokeDash: [6, 4], strokeWidth: 2 },
+            data: { values: [{ overhead: value }] },
+            mark: { type: 'rule', color, strokeDash: dash, strokeWidth: 2 },
             encoding: { y },
           },
           ...haloText(
-            { align: 'left', dy: -9, dx: 4, fontSize: 12, fontWeight: 'bold', color: INK.blue },
+            { align: 'right', dy: -9, dx: -4, fontSize: 12, fontWeight: 'bold', color },
             {
-              data: { values: [{ overhead: fpga, text: `FPGA ${formatNumber(fpga)}` }] },
-              encoding: { x: { value: 0 }, y, text: { field: 'text' } },
+              data: { values: [{ overhead: value, text: `${text} ${formatNumber(value)}` }] },
+              encoding: { x: { value: width }, y, text: { field: 'text' } },
             },
           ),
         ];
@@ -109,7 +128,8 @@ function specOf(
     height: HEIGHT,
     config: CONFIG,
     layer: [
-      ...reference,
+      ...rule(lines.limit, 'limit', INK.text, [2, 3]),
+      ...rule(lines.fpga, 'FPGA', INK.blue, [6, 4]),
       {
         data: { values },
         mark: { type: 'line', color: INK.orange, strokeWidth: 1.5 },

@@ -31,7 +31,7 @@ export function costVolumeChart(result: CostResult, layout: Layout = 'wide'): Ch
   const title =
     fpga === undefined
       ? 'Cost of an ASIC by its volume; that of the FPGA is not known'
-      : volumeText(result).replace(/\.$/, '');
+      : volumeText(result).replace(/(, if .*)?\.$/, '');
   return {
     id: 'volume',
     title,

@@ -5,16 +5,18 @@ import { costPowerChart } from '../charts/costPower.ts';
 import { costVolumeChart } from '../charts/costVolume.ts';
 import type { Block } from '../table/blocks.ts';
 import {
+  breakEvenTable,
   comparison,
   costHeadline,
   envelopeTable,
   figuresTable,
+  inputsTable,
   notes,
   overheads,
-  prices,
   target,
   volumeText,
 } from '../table/costBlocks.ts';
+import { gapTable } from '../table/costGap.ts';
 import { chartFigure } from './chartFigure.ts';
 import { documentOf } from './document.ts';
 import { html, type Html } from './html.ts';
@@ -23,7 +25,7 @@ import { table } from './table.ts';
 
 /** Costs as one HTML file that needs nothing else and no network. */
 export async function renderCostHtml(result: CostResult): Promise<string> {
-  const { options, targets, breakdown, breakEven, scenario } = result;
+  const { options, targets, breakdown, gap, scenario } = result;
   return documentOf({
     title: 'Cost and energy',
     version: result.tool.version,
@@ -50,19 +52,23 @@ export async function renderCostHtml(result: CostResult): Promise<string> {
       section('asic', 'From which volume an ASIC is cheaper', [
         html`<p>${volumeText(result)}</p>`,
         tableOf('One ASIC', figuresTable(breakdown)),
-        tableOf('Break-even', figuresTable(Object.values(breakEven.figures))),
+        tableOf('Break-even', breakEvenTable(result)),
         await chartFigure((layout) => costVolumeChart(result, layout), false),
         await chartFigure((layout) => costNodesChart(result, layout), false),
       ]),
+      section('gap', 'FPGA over ASIC', [
+        html`<p>What an FPGA takes over an ASIC in the same process, factor by factor.</p>`,
+        tableOf('FPGA over ASIC', gapTable(gap)),
+      ]),
       section('ethereum', 'Ethereum at home', [
         html`<p>
-          What the Ethereum Foundation asks of real-time proving (July 2025): 10 s, 10 kW, 100,000
-          USD, 300 KiB, 128 bits.
+          What the Ethereum Foundation asks of real-time proving: 99 % of blocks in time, with the
+          power, price, size and security below.
         </p>`,
         tableOf('Ethereum at home', envelopeTable(result)),
       ]),
       section('prices', 'Prices and assumptions', [
-        tableOf('Prices in US dollars', prices(result)),
+        tableOf('What the costs rest on, beside the rates', inputsTable(result)),
         html`<ul>
           ${notes(result).map((text) => html`<li>${text}</li>`)}
         </ul>`,

@@ -4,6 +4,7 @@ import type { Chart } from '../charts/chart.ts';
 import { comparedText, figureText, formatNumber, outcomeText, quantityText } from '../format.ts';
 import type { Block, Column } from './blocks.ts';
 import { chartBlocks } from './chartBlocks.ts';
+import { gapTable } from './costGap.ts';
 
 const LEFT = (title: string): Column => ({ title });
 const RIGHT = (title: string): Column => ({ title, align: 'right' });
@@ -34,11 +35,13 @@ export function costBlocks(result: CostResult): Block[] {
     figuresTable(result.breakdown),
     { kind: 'heading', text: 'From which volume the ASIC is cheaper' },
     { kind: 'text', text: volumeText(result) },
-    figuresTable(Object.values(result.breakEven.figures)),
-    { kind: 'heading', text: 'Ethereum at home: a block in real time' },
+    breakEvenTable(result),
+    { kind: 'heading', text: 'FPGA over ASIC in the same process, factor by factor' },
+    gapTable(result.gap),
+    { kind: 'heading', text: 'Ethereum at home: a large block in real time' },
     envelopeTable(result),
-    { kind: 'heading', text: 'Prices that this rests on (USD)' },
-    prices(result),
+    { kind: 'heading', text: 'What the costs rest on, beside the rates' },
+    inputsTable(result),
     { kind: 'heading', text: 'What to know' },
     { kind: 'list', items: notes(result) },
     { kind: 'text', text: `Again: ${result.scenario.command}` },
@@ -70,7 +73,9 @@ export function costHeadline({ options, breakEven }: CostResult): string {
 export function volumeText({ breakEven }: Pick<CostResult, 'breakEven'>): string {
   const volume = breakEven.figures['breakeven_volume'];
   if (breakEven.outcome === 'found' && known(volume)) {
-    return `An ASIC is cheaper than the FPGA from a volume of ${formatNumber(Math.ceil(volume.value))} on.`;
+    const rate = breakEven.figures['breakeven_rate'];
+    const work = known(rate) ? `, if there is work for all of them (${figureText(rate)})` : '';
+    return `An ASIC is cheaper than the FPGA from a volume of ${formatNumber(Math.ceil(volume.value))} on${work}.`;
   }
   if (breakEven.outcome === 'never') {
     return 'An ASIC is never cheaper than the FPGA: it costs more even without its non-recurring cost.';
@@ -94,14 +99,15 @@ function cell(figure: Figure | undefined): string {
   return figure.unit === 'USD' ? moneyText(figure.value) : figureText(figure);
 }
 
-/** Costs of the same thing, one option a row. */
+/** Costs of the same thing, one option a row; of what was published no limit is known. */
 export function comparison(options: readonly CostOption[]): Block & { kind: 'table' } {
   return {
     kind: 'table',
-    columns: [LEFT('on'), RIGHT('proved rate'), RIGHT('cost'), RIGHT('energy')],
+    columns: [LEFT('on'), RIGHT('proved rate'), LEFT('limited by'), RIGHT('cost'), RIGHT('energy')],
     rows: options.map(({ title, figures }) => [
       title,
       cell(figures['proved_rate']),
+      known(figures['prove_bound']) ? figureText(figures['prove_bound']) : '',
       cell(figures['prove_cost']),
       cell(figures['prove_energy']),
     ]),
@@ -172,33 +178,52 @@ export function figuresTable(figures: readonly Figure[]): Block & { kind: 'table
   };
 }
 
+/** Where an ASIC meets the FPGA; a volume that never comes is none. */
+export function breakEvenTable({
+  breakEven: { outcome, figures },
+}: Pick<CostResult, 'breakEven'>): Block & { kind: 'table' } {
+  const { breakeven_volume: volume, breakeven_rate: rate, ...others } = figures;
+  const found = outcome === 'never' ? [] : [volume, rate].filter((figure) => figure !== undefined);
+  return figuresTable([...found, ...Object.values(others)]);
+}
+
 /** The conditions of proving at home, for FPGA and ASIC. */
 export function envelopeTable({ envelope, options }: CostResult): Block & { kind: 'table' } {
   return {
     kind: 'table',
     columns: [LEFT('on'), LEFT('condition'), RIGHT('value'), RIGHT('limit'), LEFT('outcome')],
-    rows: options.flatMap(({ id, title }) =>
-      (envelope[id] ?? []).map(({ id: condition, value, limit, outcome }) => [
-        title,
+    rows: options.flatMap(({ id, title }) => {
+      const { devices, tests } = envelope[id] ?? { devices: undefined, tests: [] };
+      const on = known(devices) ? `${formatNumber(devices.value)} × ${title}` : title;
+      return tests.map(({ id: condition, value, limit, outcome }) => [
+        on,
         condition,
         ...(known(value) ? comparedText(value, limit) : [UNKNOWN, figureText(limit)]),
         outcomeText(outcome),
-      ]),
-    ),
+      ]);
+    }),
   };
 }
 
-/** Every price with its date. */
-export function prices({ prices: list }: CostResult): Block & { kind: 'table' } {
+/** Every price, power and duration with its date. */
+export function inputsTable({ inputs }: CostResult): Block & { kind: 'table' } {
   return {
     kind: 'table',
-    columns: [LEFT('on'), LEFT('price'), RIGHT('value'), LEFT('date'), LEFT('stage')],
-    rows: list.map(({ option, name, value, display, date, stage }) => [
-      option,
-      name,
+    columns: [
+      LEFT('of'),
+      LEFT('quantity'),
+      RIGHT('value'),
+      LEFT('date'),
+      LEFT('stage'),
+      LEFT('name'),
+    ],
+    rows: inputs.map(({ option, title, name, value, display, date, stage }) => [
+      option === 'fpga' ? 'FPGA' : 'ASIC',
+      title,
       quantityText(value, display),
       date ?? '',
       stage,
+      name,
     ]),
   };
 }
@@ -209,12 +234,18 @@ export function notes({ options }: CostResult): string[] {
     list.map((text) => `${title}: ${text}.`),
   );
   const published = options
-    .filter(({ kind, note }) => kind === 'reference' && (note ?? '') !== '')
-    .map(({ title, note }) => `${title}: ${note ?? ''}.`);
+    .filter(({ kind }) => kind === 'reference')
+    .map(({ title, note, source }) =>
+      [`${title}: ${note ?? ''}`, ...(source === undefined ? [] : [`source: ${source}`])].join(
+        '; ',
+      ),
+    );
   return [
     ...assumed,
     ...published,
     'Published rates are of other instruction sets, guests and precompiles than the model counts, and their prices are of the GPUs alone: they say what is used today, and are no like-for-like race.',
     'An ASIC costs what it costs who has it made; a card on sale has margins in its price.',
+    'An FPGA is taken to draw the power of its board whatever it does, so that its energy overhead is its overhead; an ASIC draws what its gates at work and its memory interfaces do.',
+    'Ethereum at home counts devices, without the hosts that hold them and without executing the block.',
   ];
 }

@@ -2,7 +2,14 @@ import type { CostResult } from '../../cost/types.ts';
 import { toCsv } from './csv.ts';
 
 /** Costs as CSV: one line a figure of an option, numbers unrounded and in base units. */
-export function costCsv({ options, targets, breakdown, breakEven, envelope }: CostResult): string {
+export function costCsv({
+  options,
+  targets,
+  breakdown,
+  breakEven,
+  gap,
+  envelope,
+}: CostResult): string {
   const line = (
     option: string,
     target: string,
@@ -25,12 +32,13 @@ export function costCsv({ options, targets, breakdown, breakEven, envelope }: Co
           Object.values(own[target.id] ?? {}).map((figure) => line(id, target.id, figure)),
         ),
       ]),
-      ...[...breakdown, ...Object.values(breakEven.figures)].map((figure) =>
-        line('asic', '', figure),
+      ...[...breakdown, ...Object.values(breakEven.figures), ...Object.values(gap.model)].map(
+        (figure) => line('asic', '', figure),
       ),
-      ...Object.entries(envelope).flatMap(([option, tests]) =>
-        tests.map(({ id, value }) => line(option, `ethereum-${id}`, value)),
-      ),
+      ...Object.entries(envelope).flatMap(([option, { devices, tests }]) => [
+        line(option, 'ethereum', devices),
+        ...tests.map(({ id, value }) => line(option, `ethereum-${id}`, value)),
+      ]),
     ],
   );
 }
