@@ -14,6 +14,7 @@ export function alone(evaluation: EvaluationResult, why: string): Dossier {
     evaluation,
     doubt: null,
     map: {
+      of: 'platform',
       platforms: [],
       cores: [],
       cells: [],

@@ -1,5 +1,5 @@
 import type { Builtin } from '../builtin/builtin.ts';
-import { textIn } from '../datasets/types.ts';
+import { numberIn, textIn, type Row } from '../datasets/types.ts';
 import type { EvaluationResult, Verdict } from '../result/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { prepareSweep } from '../sweep/sweep.ts';
@@ -8,16 +8,19 @@ import type { MapCell, MapSide, PlatformCoreMap } from './types.ts';
 
 /**
  * Every platform with the scenario's core and with the cores that run most on the scenario's device:
- * where else this prover would qualify. What the scenario sets stays set.
+ * where else this prover would qualify. Of an ASIC, every process in the place of the platforms. What
+ * the scenario sets stays set.
  */
 export function mapOf(
   parts: Builtin,
   scenario: Scenario,
-  { rival }: Pick<EvaluationResult, 'rival'>,
+  { rival, scenario: { device } }: Pick<EvaluationResult, 'rival' | 'scenario'>,
 ): PlatformCoreMap {
   const cores = [...new Set([scenario.core, ...rival.best.map(({ design }) => design)])];
+  const isAsic = scenario.technology === 'asic';
+  const place = isAsic ? `node=${processes(parts).join(',')}` : 'platform=*';
   const sweep = prepareSweep(parts, scenario, {
-    over: ['platform=*', `core=${cores.join(',')}`],
+    over: [place, `core=${cores.join(',')}`],
     columns: ['reading_value'],
   });
   const column = (name: string): number => sweep.columns.findIndex((own) => own.name === name);
@@ -37,23 +40,36 @@ export function mapOf(
     .map((_, i) => i)
     .filter((i) => cells.some((cell) => cell.platform === i && cell.outcome !== 'undecided'));
   const unknown = platforms.filter((_, i) => !shown.includes(i));
-  const place = (i: number): number | null => (i < 0 ? null : i);
+  const indexOrNull = (i: number): number | null => (i < 0 ? null : i);
+  const own = isAsic ? device : scenario.platform;
+  const of = isAsic ? 'process' : 'platform';
   return {
-    platforms: shown.map((i) => side(parts, 'platforms', platforms[i] ?? '')),
+    of,
+    platforms: shown.map((i) => side(parts, isAsic ? 'nodes' : 'platforms', platforms[i] ?? '')),
     cores: labels.map((label) => side(parts, 'cores', label)),
     cells: cells.flatMap((cell) => {
       const platform = shown.indexOf(cell.platform);
       return platform < 0 ? [] : [{ ...cell, platform }];
     }),
     own: {
-      platform: place(shown.findIndex((i) => platforms[i] === scenario.platform)),
-      core: place(labels.indexOf(scenario.core)),
+      platform: indexOrNull(shown.findIndex((i) => platforms[i] === own)),
+      core: indexOrNull(labels.indexOf(scenario.core)),
     },
     left:
       unknown.length === 0
-        ? 'Every platform of the datasets is here.'
+        ? `Every ${of} of the datasets is here.`
         : `Not here, for something that is not known of them: ${unknown.join(', ')}.`,
   };
+}
+
+/** Every process that a number of nanometres means, the largest first. */
+function processes({ datasets }: Builtin): string[] {
+  const rows = datasets.get('nodes')?.rows ?? [];
+  const size = (row: Row): number => numberIn(row, 'node_nm') ?? NaN;
+  return rows
+    .filter((row) => textIn(row, 'default') === 'yes')
+    .sort((a, b) => size(b) - size(a))
+    .map(({ key }) => key);
 }
 
 /** What does not fit or can not be computed is no pass, and no verdict either. */

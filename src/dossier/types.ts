@@ -27,8 +27,10 @@ export interface MapCell {
   readonly why: string;
 }
 
-/** Which platforms and cores this prover would qualify on. */
+/** Which platforms and cores this prover would qualify on; of an ASIC, which processes and cores. */
 export interface PlatformCoreMap {
+  /** What its platforms are. */
+  readonly of: 'platform' | 'process';
   readonly platforms: readonly MapSide[];
   readonly cores: readonly MapSide[];
   /** Row after row: all cores of the first platform, then of the second, … */

@@ -25,7 +25,7 @@ export interface Contender {
 
 /** The cores that a scenario is compared with. */
 export interface Contenders {
-  /** The device, by its row. */
+  /** The device or the process, by its row. */
   readonly device: string;
   /** The core that is the fastest without doubt, where that is not the scenario's own. */
   readonly fastest: Contender | undefined;
@@ -78,7 +78,7 @@ export function contendersOf(
       .sort()
       .join();
   return {
-    device: (records.chosen['device'] ?? '').replace(/^devices:/, ''),
+    device: (records.chosen['device'] ?? records.chosen['node'] ?? '').replace(/^\w+:/, ''),
     fastest: near.find(({ design }) => design === ranked[0]?.design),
     near,
     far: () => contenders(othersOf(ranked).slice(0, MOST_FAR)),

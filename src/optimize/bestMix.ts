@@ -77,9 +77,11 @@ export function resourceEntries(
       mix.status === 'optimal' && segmentRate === fabricRate
         ? mix.resources.find(({ name }) => name === id)
         : undefined;
+    const { text, unit } = evaluation.unit('usable', id);
     return [
       {
         id,
+        display: { unit: text, scale: unit.scale },
         title: titles.find((element) => element.id === id)?.title ?? id,
         usable,
         use: need === 0 ? 0 : (need * segmentRate) / usable,

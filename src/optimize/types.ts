@@ -103,7 +103,9 @@ export interface OperationMix {
 export interface ResourceEntry {
   readonly id: string;
   readonly title: string;
+  /** In base units, which `display` leads away from; a count is one of its own. */
   readonly usable: number;
+  readonly display: { readonly unit: string; readonly scale: number };
   /** Share of it that units and cores take at the segment rate. */
   readonly use: number;
   /** Segment rate gained by one more of it, in cycle/s; 0 where something else limits. */

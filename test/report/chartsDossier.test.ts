@@ -89,7 +89,14 @@ describe('chartsOf', () => {
     const bare: Dossier = {
       ...toyDossier(3761),
       doubt: null,
-      map: { platforms: [], cores: [], cells: [], own: { platform: null, core: null }, left: '' },
+      map: {
+        of: 'platform',
+        platforms: [],
+        cores: [],
+        cells: [],
+        own: { platform: null, core: null },
+        left: '',
+      },
       scaling: null,
       realTime: null,
     };

@@ -155,6 +155,7 @@ function sidesOf(value: number): Pick<Dossier, 'map' | 'scaling' | 'realTime'> {
   const proved = 6.76e10 / value;
   return {
     map: {
+      of: 'platform',
       platforms: platforms.map((id) => ({ id, title: id })),
       cores: cores.map((id, i) => ({ id, title: i < 2 ? 'VexRiscv' : id })),
       cells: platforms.flatMap((_, i) =>

@@ -6,7 +6,7 @@ import { visibleText } from '../visible.ts';
 import type { Chart, Layout } from './chart.ts';
 import { coreNames } from './mapCores.ts';
 import { KINDS, kindOf, legendLines, reasons, type Kind, type Shown } from './mapKinds.ts';
-import { alike, namesInLines, titleAt, type MapRow } from './mapRows.ts';
+import { alike, namesInLines, rowWords, titleAt, type MapRow } from './mapRows.ts';
 import { CONFIG, INK, titleOf, WIDTH } from './theme.ts';
 import { isPositive, ratioName, ratioText } from './words.ts';
 
@@ -41,7 +41,8 @@ export function mapChart(
   const { limit } = evaluation.verdict;
   const shown = map.cells.map((cell): Shown => ({ ...cell, kind: kindOf(cell, limit) }));
   if (shown.every(({ kind }) => kind === 'unknown')) return null;
-  const title = finding(shown, ratioName(evaluation.verdict.reading));
+  const { one, many } = rowWords(map);
+  const title = finding(shown, one, ratioName(evaluation.verdict.reading));
   const cores = kept(sorted(map.cores.length, shown, 'core'), MOST.columns[layout], map.own.core);
   const groups = alike(sorted(map.platforms.length, shown, 'platform'), (platform) =>
     shown
@@ -58,7 +59,7 @@ export function mapChart(
     id: 'map',
     title,
     description:
-      `The ${ratioName(evaluation.verdict.reading)} on each platform (row) with each core (column), proved by this prover; limit ${formatNumber(limit)}. ` +
+      `The ${ratioName(evaluation.verdict.reading)} on each ${one} (row) with each core (column), proved by this prover; limit ${formatNumber(limit)}. ` +
       (Object.keys(KINDS) as Kind[])
         .filter((kind) => shown.some((cell) => cell.kind === kind))
         .map(
@@ -66,13 +67,13 @@ export function mapChart(
             `${KINDS[kind].sign} ${KINDS[kind].text}${kind === 'other' ? reasons(shown) : ''}`,
         )
         .join(', ') +
-      '. Platforms that come out alike share a row; those with the most passes, and such cores, come first; a frame marks the scenario.' +
-      (left > 0 ? ` ${left} more platforms are in the table.` : '') +
+      `. The ${many} that come out alike share a row; those with the most passes, and such cores, come first; a frame marks the scenario.` +
+      (left > 0 ? ` ${left} more ${many} are in the table.` : '') +
       (leftCores > 0 ? ` ${leftCores} more cores are in the table.` : '') +
       (map.left === '' ? '' : ` ${visibleText(map.left, 1000)}`),
     table: {
       columns: [
-        { title: 'Platform' },
+        { title: one === 'process' ? 'Process' : 'Platform' },
         { title: 'Core' },
         { title: 'Ratio', unit: '1' },
         { title: 'Outcome' },
@@ -291,13 +292,13 @@ function kept(all: readonly number[], most: number, own: number | null): number[
   return own === null || first.includes(own) ? first : [...first.slice(0, -1), own];
 }
 
-function finding(shown: readonly Shown[], ratio: string): string {
+function finding(shown: readonly Shown[], of: string, ratio: string): string {
   const count = (kind: Kind): number => shown.filter((cell) => cell.kind === kind).length;
   const [passes, other, above, unknown] = (['pass', 'other', 'above', 'unknown'] as const).map(
     count,
   );
   const decided = shown.length - (unknown ?? 0);
-  const known = `${decided} combinations of platform and core`;
+  const known = `${decided} combinations of ${of} and core`;
   const rest = (unknown ?? 0) > 0 ? ` (${unknown} more are not known)` : '';
   if (passes === decided) return `This prover qualifies on all ${known}${rest}`;
   const why =

@@ -84,3 +84,10 @@ export function titleAt(side: PlatformCoreMap['platforms'], i: number): string {
   const alone = side.filter(({ title }) => title === found.title).length === 1;
   return visibleText(alone && found.title !== '' ? found.title : found.id, 200);
 }
+
+/** What the rows of a map are called. */
+export function rowWords({ of }: Pick<PlatformCoreMap, 'of'>): { one: string; many: string } {
+  return of === 'process'
+    ? { one: 'process', many: 'processes' }
+    : { one: 'platform', many: 'platforms' };
+}

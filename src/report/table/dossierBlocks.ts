@@ -1,6 +1,6 @@
 import type { Dossier, MapCell } from '../../dossier/types.ts';
 import type { Chart } from '../charts/chart.ts';
-import { titleAt } from '../charts/mapRows.ts';
+import { rowWords, titleAt } from '../charts/mapRows.ts';
 import { formatNumber, outcomeText } from '../format.ts';
 import type { Block } from './blocks.ts';
 import { chartBlocks } from './chartBlocks.ts';
@@ -35,11 +35,11 @@ export function dossierBlocks(dossier: Dossier, charts: readonly Chart[], base: 
 function mapBlocks({ map }: Dossier): Block[] {
   if (map.cells.length === 0) return [];
   return [
-    { kind: 'heading', text: 'Platforms and cores for this prover' },
+    { kind: 'heading', text: `Every ${rowWords(map).one} with cores for this prover` },
     {
       kind: 'table',
       columns: [
-        { title: 'platform' },
+        { title: rowWords(map).one },
         { title: 'core' },
         { title: 'overhead', align: 'right' },
         { title: 'verdict' },

@@ -3,6 +3,7 @@ import type {
   Design,
   IntegerDesign,
   OptimizeResult,
+  ResourceEntry,
   Relaxation,
 } from '../../optimize/types.ts';
 import { elementText, figureText, formatNumber, percentText, quantityText } from '../format.ts';
@@ -216,7 +217,7 @@ function mix({ mix: operations, resources: found }: OptimizeResult): Block[] {
       unit === own ? unit : `${unit} *`,
       percentText(share),
       formatNumber(count),
-      ...used.map(({ id }) => formatNumber(taken[id] ?? 0)),
+      ...used.map((resource) => amount(taken[resource.id] ?? 0, resource)),
     ]),
   );
   if (rows.length === 0) return [];
@@ -241,6 +242,11 @@ function mix({ mix: operations, resources: found }: OptimizeResult): Block[] {
   ]);
 }
 
+/** So much of a resource: a count as its column says, anything else with its unit. */
+function amount(value: number, { display }: Pick<ResourceEntry, 'display'>): string {
+  return display.scale === 1 ? formatNumber(value) : quantityText(value, display);
+}
+
 function resources({ resources: found }: OptimizeResult): Block[] {
   if (found.length === 0) return [];
   const worth = found.some(({ elasticity }) => elasticity > 0);
@@ -248,9 +254,9 @@ function resources({ resources: found }: OptimizeResult): Block[] {
     {
       kind: 'table',
       columns: [left('resource'), right('usable'), right('taken'), right('1 % more is worth')],
-      rows: found.map(({ title, usable, use, elasticity }) => [
+      rows: found.map(({ title, usable, use, elasticity, ...resource }) => [
         title,
-        formatNumber(usable),
+        amount(usable, resource),
         percentText(use),
         elasticity > 0 ? `${formatNumber(elasticity)} % of the rate` : 'nothing',
       ]),

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../dossier/types.ts';
 import type { ChartId } from '../../charts/all.ts';
+import { rowWords } from '../../charts/mapRows.ts';
 import { html, type Content, type Html } from '../html.ts';
 
 /** Draws a chart of the report. */
@@ -29,8 +30,7 @@ export async function gridSection({ doubt }: Dossier, draw: Draw): Promise<Html 
 /** Platforms and cores for the same prover. */
 export async function mapSection({ map }: Dossier, draw: Draw): Promise<Html | undefined> {
   if (map.cells.length === 0) return undefined;
-  const words =
-    'Every platform of which enough is known, with the core of this scenario and those that run most on its device.';
+  const words = `Every ${rowWords(map).one} of which enough is known, with the core of this scenario and those that run most on its device.`;
   return section('map', 'Where else this prover would qualify', words, [await draw('map')]);
 }
 
