@@ -118,11 +118,7 @@ export async function readyScenario(
 type Draft = { -readonly [K in keyof ScenarioSource]: ScenarioSource[K] };
 
 /** What an option says about the place ends what the scenario itself says of another. */
-function moveTo(
-  changed: Draft,
-  technology: ScenarioSource['technology'],
-  onBoard: boolean,
-): void {
+function moveTo(changed: Draft, technology: ScenarioSource['technology'], onBoard: boolean): void {
   if (technology === 'asic' && !onBoard) {
     delete changed.platform;
     delete changed.device;
