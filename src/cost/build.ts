@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { numberIn, textIn } from '../datasets/types.ts';
+import { InputError } from '../issues/issue.ts';
 import { evaluateModel, type Evaluation } from '../model/evaluate.ts';
 import { evaluateScenario, operationsOf, type Evaluated } from '../result/build.ts';
 import { reproduce } from '../result/command.ts';
@@ -51,13 +52,14 @@ export function buildCost(
   choice: AsicChoice = {},
 ): CostResult {
   const sides = sidesOf(parts, scenario, choice);
-  const fpga = evaluateScenario(parts, sides.fpga, check);
+  const isAsic = scenario.technology === 'asic';
+  const fpga = told(isAsic, 'FPGA', () => evaluateScenario(parts, sides.fpga, check));
   const alternative = fpga.evaluation.number('prove_cost');
   const asicScenario: Scenario =
     alternative === undefined || 'alternative_cost' in sides.asic.set
       ? sides.asic
       : { ...sides.asic, set: { ...sides.asic.set, ...alternativeOf(alternative) } };
-  const asic = evaluateScenario(parts, asicScenario, check);
+  const asic = told(!isAsic, 'ASIC', () => evaluateScenario(parts, asicScenario, check));
   const command = (side: Scenario): string =>
     reproduce(side, side.id === shipped?.id ? shipped : undefined);
   const costed: Costed[] = [
@@ -100,6 +102,21 @@ export function buildCost(
       ...inputsOf(asic.evaluation).map((entry) => ({ ...entry, option: 'asic' })),
     ],
   };
+}
+
+/**
+ * Does the work of a side; what is wrong with the one that nobody named is told as that.
+ *
+ * @throws InputError as the work does
+ */
+function told<T>(beside: boolean, name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!beside || !(error instanceof InputError)) throw error;
+    const of = (message: string): string => `of the ${name} that it is compared with: ${message}`;
+    throw new InputError(error.issues.map((issue) => ({ ...issue, message: of(issue.message) })));
+  }
 }
 
 function side(

@@ -131,7 +131,13 @@ function placeOf(
   const node = chain.find((link) => link.node !== undefined)?.node;
   if (own?.technology === 'asic') {
     if (onBoard(own)) throw misplaced('an ASIC has no platform and no FPGA', 'technology');
-    if (node === undefined) throw misplaced('the scenario names no node for its ASIC', 'node');
+    if (node === undefined) {
+      throw misplaced(
+        'the scenario names no process for its ASIC',
+        'node',
+        'a node, such as n7 or 7',
+      );
+    }
     const memory = chain.find((link) => link.memory !== undefined)?.memory;
     return { technology: 'asic', node, ...(memory === undefined ? {} : { memory }) };
   }

@@ -9,7 +9,7 @@ import { costNodesChart } from '../../src/report/charts/costNodes.ts';
 import { costPowerChart } from '../../src/report/charts/costPower.ts';
 import { costVolumeChart } from '../../src/report/charts/costVolume.ts';
 import { renderCostHtml } from '../../src/report/html/costPage.ts';
-import { costBlocks } from '../../src/report/table/costBlocks.ts';
+import { costBlocks, volumeText } from '../../src/report/table/costBlocks.ts';
 import { costCsv } from '../../src/report/table/costCsv.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { builtin, loadScenario } from '../support/loadScenario.ts';
@@ -40,7 +40,9 @@ describe('the cost of the default scenario', () => {
     const option = unpriced.options.find(({ id }) => id === 'fpga');
     expect(option?.figures['prove_cost']).toMatchObject({ value: null, missing: ['price'] });
     expect(unpriced.breakEven.outcome).toBe('unknown');
-    expect(JSON.stringify(costBlocks(unpriced))).toContain('no value for price');
+    // Nor is where an ASIC meets it, for the same reason.
+    expect(volumeText(unpriced)).toContain('no value for price of alveo-u55c');
+    expect(JSON.stringify(costBlocks(unpriced))).toContain('alveo-u55c: no value for price');
   });
 
   it('is that of the arithmetic with a price', () => {
@@ -129,6 +131,15 @@ describe('the volume from which an ASIC is cheaper', () => {
   it('has a curve that never rises', () => {
     const costs = priced.breakEven.curve.map(({ cost: value }) => value ?? NaN);
     expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+  });
+});
+
+describe('a core that only one side knows', () => {
+  it('is told as a fault of the side that nobody named', () => {
+    const { scenario: chip } = loadScenario('asic', { core: 'vanilla5-celerity', node: 'n16' });
+    expect(() => cost(chip)).toThrow(
+      'of the FPGA that it is compared with: there is no core vanilla5-celerity',
+    );
   });
 });
 

@@ -58,19 +58,22 @@ export function costDocument(result: CostResult, charts: readonly Chart[], base:
 }
 
 /** What proving costs, in a sentence. */
-export function costHeadline({ options, breakEven }: CostResult): string {
-  const said = options
+export function costHeadline(result: CostResult): string {
+  const said = result.options
     .filter(({ kind }) => kind !== 'reference')
     .map(({ title, figures }) => {
       const [cost, energy] = [figures['prove_cost'], figures['prove_energy']];
       const money = known(cost) ? moneyText(cost.value) : 'an unknown price';
       return `${money}${known(energy) ? ` and ${figureText(energy)}` : ''} on ${title}`;
     });
-  return `Proving 10^9 instructions takes ${said.join(', ')}. ${volumeText({ breakEven })}`;
+  return `Proving 10^9 instructions takes ${said.join(', ')}. ${volumeText(result)}`;
 }
 
 /** From which volume the ASIC is cheaper, or why that can not be said. */
-export function volumeText({ breakEven }: Pick<CostResult, 'breakEven'>): string {
+export function volumeText({
+  breakEven,
+  options,
+}: Pick<CostResult, 'breakEven' | 'options'>): string {
   const volume = breakEven.figures['breakeven_volume'];
   if (breakEven.outcome === 'found' && known(volume)) {
     const rate = breakEven.figures['breakeven_rate'];
@@ -80,7 +83,13 @@ export function volumeText({ breakEven }: Pick<CostResult, 'breakEven'>): string
   if (breakEven.outcome === 'never') {
     return 'An ASIC is never cheaper than the FPGA: it costs more even without its non-recurring cost.';
   }
-  const missing = volume?.missing ?? [];
+  // What the FPGA costs is wanting for a reason of its own.
+  const fpga = options.find(({ kind }) => kind === 'fpga');
+  const missing = (volume?.missing ?? []).flatMap((name) =>
+    name === 'alternative_cost' && fpga !== undefined
+      ? (fpga.figures['prove_cost']?.missing ?? []).map((input) => `${input} of ${fpga.title}`)
+      : [name],
+  );
   return `From which volume an ASIC is cheaper is not known: no value for ${missing.slice(0, NAMED).join(', ')}.`;
 }
 
