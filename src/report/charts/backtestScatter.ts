@@ -86,8 +86,17 @@ function specOf(tests: readonly Tested[], title: string, layout: Layout): TopLev
   const side = layout === 'wide' ? 440 : WIDTH.narrow - 62;
   const axis = { values: [...values], format: ',.12~g' };
   const scale = { type: 'log', domain: [...domain], nice: false } as const;
-  const x = { field: 'x', type: 'quantitative', scale, axis: { ...axis, title: 'published, in the unit of its kind (logarithmic)' } };
-  const y = { type: 'quantitative', scale, axis: { ...axis, title: 'predicted, in the same unit (logarithmic)' } };
+  const x = {
+    field: 'x',
+    type: 'quantitative',
+    scale,
+    axis: { ...axis, title: 'published, in the unit of its kind (logarithmic)' },
+  };
+  const y = {
+    type: 'quantitative',
+    scale,
+    axis: { ...axis, title: 'predicted, in the same unit (logarithmic)' },
+  };
   const mark = (i: number): (typeof MARKS)[number] => MARKS[i % MARKS.length] ?? MARKS[0];
   const color = {
     field: 'kind',
