@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Loaded } from '../builtin/load.ts';
+import { sha256 } from '../files/sha256.ts';
 import { importedRow } from '../importers/importedRow.ts';
 import { importResult, type ImportResult } from '../importers/importResult.ts';
 import { joinReports, type ReportFile } from '../importers/joinReports.ts';
@@ -29,32 +29,43 @@ export type ImportRequest = RowRequest & ReportOptions;
  * @param request - what the row is to be; numbers in the units of the options of `emuprove import`
  * @throws InputError for what is wrong with the reports or the request, of reports with their file
  * @example
- * const reports = [{ file: 'stat.json', text: readFileSync('stat.json', 'utf8') }];
- * const { row } = importReports(data, reports, {
- *   as: 'unit', id: 'my-mul', operation: 'gf128_mul', per: 1, family: 'AMD Virtex UltraScale+',
+ * import { importReports, loadBuiltin } from 'emuprove';
+ *
+ * const module = { num_cells: 2000, num_cells_by_type: { LUT6: 2000 } };
+ * const text = JSON.stringify({ creator: 'Yosys 0.50', modules: { '\\mul': module } }); // of a file
+ * const { row } = await importReports(await loadBuiltin(), [{ file: 'stat.json', text }], {
+ *   as: 'unit',
+ *   id: 'my-mul',
+ *   operation: 'gf128_mul',
+ *   per: 1,
+ *   family: 'AMD Virtex UltraScale+',
  * });
+ * console.log(row?.['lut'], row?.['stage']); // 2000 synthesis
  */
-export function importReports(
+export async function importReports(
   { builtin }: Loaded,
   reports: readonly ReportText[],
   request: ImportRequest,
-): ImportResult {
-  const design = joinReports(readAll(reports, request));
+): Promise<ImportResult> {
+  const design = joinReports(await readAll(reports, request));
   return importResult(builtin.version, design, importedRow(builtin.datasets, design, request));
 }
 
-function readAll(reports: readonly ReportText[], options: ReportOptions): ReportFile[] {
+async function readAll(
+  reports: readonly ReportText[],
+  options: ReportOptions,
+): Promise<ReportFile[]> {
   const issues: Issue[] = [];
-  const files = reports.flatMap(({ file, text, format = 'auto' }): ReportFile[] => {
+  const files: ReportFile[] = [];
+  for (const { file, text, format = 'auto' } of reports) {
     try {
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      return [{ file, sha256, report: readReport(format, text, options) }];
+      const report = readReport(format, text, options);
+      files.push({ file, sha256: await sha256(text), report });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       issues.push(...placed(error.issues, { file }));
-      return [];
     }
-  });
+  }
   if (issues.length > 0) throw new InputError(issues);
   return files;
 }

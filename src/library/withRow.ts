@@ -1,8 +1,5 @@
+import { addRows } from '../builtin/addRows.ts';
 import type { Loaded } from '../builtin/load.ts';
-import { checkRefs } from '../datasets/checkRefs.ts';
-import { oneDefault } from '../datasets/oneDefault.ts';
-import { overlay } from '../datasets/overlay.ts';
-import type { Row } from '../datasets/types.ts';
 import type { ImportResult } from '../importers/importResult.ts';
 import { InputError } from '../issues/issue.ts';
 
@@ -15,21 +12,30 @@ import { InputError } from '../issues/issue.ts';
  * @returns the data with the row
  * @throws InputError where the row refers to one that is not there
  * @example
- * const mine = withRow(data, importReports(data, reports, request));
- * const { verdict } = evaluate(resolveScenario(mine, { units: { gf128_mul: 'my-mul' } }));
+ * import { evaluate, importReports, loadBuiltin, resolveScenario, withRow } from 'emuprove';
+ *
+ * const data = await loadBuiltin();
+ * const module = { num_cells: 2000, num_cells_by_type: { LUT6: 2000 } };
+ * const text = JSON.stringify({ creator: 'Yosys 0.50', modules: { '\\mul': module } }); // of a file
+ * const imported = await importReports(data, [{ file: 'stat.json', text }], {
+ *   as: 'unit',
+ *   id: 'my-mul',
+ *   operation: 'gf128_mul',
+ *   per: 1,
+ *   family: 'AMD Virtex UltraScale+',
+ * });
+ * const mine = resolveScenario(withRow(data, imported), { units: { gf128_mul: 'my-mul' } });
+ * console.log(evaluate(mine).verdict.sentence);
  */
-export function withRow(data: Loaded, { table: id, row: cells, reports }: ImportResult): Loaded {
-  const table = data.builtin.datasets.get(id ?? '');
-  if (table === undefined || cells === null) {
+export function withRow(data: Loaded, { table, row: cells, reports }: ImportResult): Loaded {
+  const schema = data.builtin.datasets.get(table ?? '')?.schema;
+  if (table === null || schema === undefined || cells === null) {
     const message = 'nothing was imported that could be a row';
     throw new InputError([{ code: 'usage', message, expected: 'what importReports gave' }]);
   }
   const file = reports.map((report) => report.file).join(', ');
-  const row: Row = { key: String(cells[table.schema.key]), line: 1, cells };
-  const over = overlay(table, [row], file).table;
-  const merged = table.id === 'units' ? oneDefault(over, file).table : over;
-  const datasets = new Map(data.builtin.datasets).set(table.id, merged);
-  const issues = checkRefs(datasets);
+  const rows = [{ key: String(cells[schema.key]), line: 1, cells }];
+  const { datasets, issues } = addRows(data.builtin.datasets, [{ table, file, rows }]);
   if (issues.length > 0) throw new InputError(issues);
   return { ...data, builtin: { ...data.builtin, datasets } };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkExamples } from '../../scripts/examples/check.ts';
-import { runExample } from '../../scripts/examples/run.ts';
+import { checkExamples } from './examples/check.ts';
+import { runExample } from './examples/run.ts';
 import * as emuprove from '../../src/index.ts';
 import * as datasets from '../../src/library/datasets/index.ts';
 import * as report from '../../src/report/index.ts';

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   evaluate,
   importReports,
+  InputError,
+  type Issue,
   loadBuiltin,
   resolveScenario,
   withRow,
@@ -12,7 +14,6 @@ import {
   type Loaded,
 } from '../../src/index.ts';
 import { runCli } from '../cli/runCli.ts';
-import { issuesOf } from '../doubt/support.ts';
 
 /** As Yosys 0.23 writes it with `stat -json`, without the figures that are not read. */
 const stat = (luts: number): string =>
@@ -21,6 +22,17 @@ const stat = (luts: number): string =>
     modules: { '\\mul': { num_cells: luts + 40, num_cells_by_type: { FDRE: 40, LUT6: luts } } },
     design: { num_cells: luts + 40, num_cells_by_type: { FDRE: 40, LUT6: luts } },
   });
+
+/** What some work is refused for. */
+async function issuesOf(work: () => unknown): Promise<readonly Issue[]> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof InputError) return error.issues;
+    throw error;
+  }
+  return [];
+}
 
 const REQUEST: ImportRequest = {
   as: 'unit',
@@ -45,7 +57,7 @@ describe('importReports and withRow', () => {
       ...['import', 'yosys-stat', file, ...options, '--family', 'AMD Virtex UltraScale+'],
       ...['--datasets', mine, '--format', 'json'],
     );
-    const imported = importReports(data, [{ file, text: stat(2_000) }], REQUEST);
+    const imported = await importReports(data, [{ file, text: stat(2_000) }], REQUEST);
     expect(JSON.parse(JSON.stringify(imported))).toEqual(JSON.parse(out));
 
     const units = { gf128_mul: 'my-mul' };
@@ -57,32 +69,32 @@ describe('importReports and withRow', () => {
     );
   });
 
-  it('put a default in the place of the one that ships, and leave what was given', () => {
+  it('put a default in the place of the one that ships, and leave what was given', async () => {
     const request = { ...REQUEST, per: 1, default: true };
-    const ratioWith = (luts: number): number | null => {
-      const row = importReports(data, [{ file: 'stat.json', text: stat(luts) }], request);
+    const ratioWith = async (luts: number): Promise<number | null> => {
+      const row = await importReports(data, [{ file: 'stat.json', text: stat(luts) }], request);
       return evaluate(resolveScenario(withRow(data, row))).verdict.value;
     };
     const before = evaluate(resolveScenario(data)).verdict.value;
-    expect(Number(ratioWith(2_000))).toBeLessThan(Number(before));
-    expect(Number(ratioWith(9_000))).toBeGreaterThan(Number(before));
+    expect(Number(await ratioWith(2_000))).toBeLessThan(Number(before));
+    expect(Number(await ratioWith(9_000))).toBeGreaterThan(Number(before));
     expect(evaluate(resolveScenario(data)).verdict.value).toBe(before);
   });
 
-  it('say which report is wrong, and what was asked for that there is not', () => {
+  it('say which report is wrong, and what was asked for that there is not', async () => {
     const reports = [
       { file: 'empty.json', text: '{}' },
       { file: 'cut.json', text: '{"modules":' },
     ];
-    const wrong = issuesOf(() => importReports(data, reports, REQUEST));
+    const wrong = await issuesOf(() => importReports(data, reports, REQUEST));
     expect(wrong.map(({ file }) => file)).toEqual(['empty.json', 'cut.json']);
     const good = [{ file: 'stat.json', text: stat(10) }];
-    const [other] = issuesOf(() =>
+    const [other] = await issuesOf(() =>
       importReports(data, good, { ...REQUEST, operation: 'gf128_mull' }),
     );
     expect(other?.suggestion).toBe('gf128_mul');
-    const imported = importReports(data, good, REQUEST);
-    const [nothing] = issuesOf(() => withRow(data, { ...imported, row: null }));
+    const imported = await importReports(data, good, REQUEST);
+    const [nothing] = await issuesOf(() => withRow(data, { ...imported, row: null }));
     expect(nothing?.message).toContain('nothing was imported');
   });
 });

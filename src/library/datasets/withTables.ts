@@ -1,6 +1,7 @@
 import { addRows } from '../../builtin/addRows.ts';
 import type { Loaded } from '../../builtin/load.ts';
 import { readTable } from '../../datasets/readTable.ts';
+import { sha256 } from '../../files/sha256.ts';
 import { InputError, type Issue } from '../../issues/issue.ts';
 import { tableOf } from './tableOf.ts';
 import type { TableName } from './types.ts';
@@ -48,9 +49,4 @@ export async function withTables(
   const user = [...(builtin.user ?? []), { path: name, files, notices: added.notices }];
   // What a user has changed has not been checked with the models.
   return { builtin: { ...builtin, datasets: added.datasets, user }, checked: false };
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
