@@ -40,7 +40,7 @@ async function validate(args: Args, streams: Streams): Promise<number> {
   const { tellNotices } = await import('../tellNotices.ts');
   tellNotices(builtin, streams);
   const { loadPublished } = await import('../../backtest/load.ts');
-  loadPublished(undefined, args.datasets);
+  const published = loadPublished(undefined, args.datasets);
   const files = args.file ?? [];
   const reports =
     files.length === 0
@@ -49,6 +49,7 @@ async function validate(args: Args, streams: Streams): Promise<number> {
   for (const { path, files: own } of builtin.user ?? []) {
     streams.out(`${shown(path)} (${own.length} file${own.length === 1 ? '' : 's'}): read\n`);
   }
+  for (const { file } of published.flatMap(({ own = [] }) => own)) streams.out(`${file}: read\n`);
   let wrong = 0;
   for (const { subject, issues } of reports) {
     wrong += issues.length;
