@@ -1,5 +1,4 @@
 import type { Stage } from '../datasets/types.ts';
-import type { Bands } from '../doubt/distributionOf.ts';
 
 /** How a milestone stands for a system. */
 export type MilestoneStatus = 'met' | 'not-met' | 'not-comparable' | 'unknown';
@@ -109,7 +108,7 @@ export interface Question {
   /** Instructions per second of the article's laptop. */
   readonly nativeRate: number;
   /** Factors by which a figure of a stage may be off. */
-  readonly bands: Bands;
+  readonly bands: ReadonlyMap<Stage, { readonly low: number; readonly high: number }>;
 }
 
 /** A rule for figures: pure, and all it says is in what it returns. */
