@@ -50,7 +50,10 @@ describe('distributionOf', () => {
   it('takes the band of the stage where no range is stated', () => {
     const found = distributionOf(entry({}), {}, bands);
     expect(found?.basis).toBe('stage');
-    expect(found?.distribution).toMatchObject({ low: 70, mode: 100, high: 140 });
+    const { low, mode, high } = found?.distribution as { low: number; mode: number; high: number };
+    // datasets/stages.csv: 0.56 to 1.77 times what is analytic.
+    expect(low).toBeCloseTo(56, 9);
+    expect([mode, high]).toEqual([100, 177]);
   });
 
   it('widens with every weaker stage', () => {
