@@ -34,7 +34,7 @@ function modelText(figure: Figure): string {
 }
 
 function spanText({ value, low, high }: GapSpan): string {
-  const range = low === null || high === null ? '' : `${formatNumber(low)} – ${formatNumber(high)}`;
+  const range = low === null || high === null ? '' : `${formatNumber(low)}–${formatNumber(high)}`;
   if (value === null) return range;
   return range === '' ? formatNumber(value) : `${formatNumber(value)} (${range})`;
 }
