@@ -7,8 +7,8 @@ export {
   type EvaluationChartId,
 } from './charts/all.ts';
 export { attributionChart, type AttributionOf } from './charts/attribution.ts';
-export { backtestError } from './charts/backtestError.ts';
-export { backtestScatter } from './charts/backtestScatter.ts';
+export { backtestErrorChart } from './charts/backtestError.ts';
+export { backtestScatterChart } from './charts/backtestScatter.ts';
 export { boundsChart } from './charts/bounds.ts';
 export { breakEvenChart } from './charts/breakeven.ts';
 export type { Chart, ChartTable, Layout } from './charts/chart.ts';
@@ -40,7 +40,8 @@ export {
 export { tornadoChart } from './charts/tornado.ts';
 export { roadmapChart } from './charts/roadmap.ts';
 export { renderBacktestHtml } from './html/backtestPage.ts';
-export { renderComparison } from './html/comparePage.ts';
+export { renderComparisonHtml } from './html/comparePage.ts';
+export { renderCostHtml } from './html/costPage.ts';
 export type { Html } from './html/html.ts';
 export { renderHtml, type PageOptions } from './html/page.ts';
 export { renderPhasesHtml } from './html/phasesPage.ts';

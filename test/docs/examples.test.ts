@@ -37,6 +37,7 @@ const modules = {
     backtest: once(emuprove.backtest),
     breakEven: once(emuprove.breakEven),
     compare: once(emuprove.compare),
+    cost: once(emuprove.cost),
     montecarlo: once(emuprove.montecarlo),
     phases: once(emuprove.phases),
     report: once(emuprove.report),

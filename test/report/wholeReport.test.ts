@@ -8,7 +8,7 @@ import { compare } from '../../src/compare/compare.ts';
 import { scenarioSide } from '../../src/compare/side.ts';
 import type { Comparison } from '../../src/compare/types.ts';
 import { buildDossier } from '../../src/dossier/build.ts';
-import { renderComparison } from '../../src/report/html/comparePage.ts';
+import { renderComparisonHtml } from '../../src/report/html/comparePage.ts';
 import { renderHtml } from '../../src/report/html/page.ts';
 import { liveParts } from '../../src/report/live/liveParts.ts';
 import { loadLiveScript } from '../../src/report/live/loadLiveScript.ts';
@@ -80,7 +80,7 @@ describe.runIf(hasBrowser)('the whole report in a browser', () => {
     if (a === undefined || b === undefined) throw new Error('two sides');
     const options = { command: 'emuprove compare default prototyping', samples: 512, seed: 0 };
     comparison = await compare(parts, a, b, options);
-    writeFileSync(path('diff'), await renderComparison(comparison));
+    writeFileSync(path('diff'), await renderComparisonHtml(comparison));
     const failing = toyDossier(11_077);
     writeFileSync(path('static'), await renderHtml(failing));
     const dossier = await buildDossier(parts, scenario, scenario, false, FEW);
@@ -181,7 +181,7 @@ describe.runIf(hasBrowser)('the whole report in a browser', () => {
       report,
       await renderHtml(withHostile(toyDossier(11_077), turn), { compact: true }),
     );
-    writeFileSync(diff, await renderComparison(withHostile(comparison, turn)));
+    writeFileSync(diff, await renderComparisonHtml(withHostile(comparison, turn)));
     for (const file of [report, diff]) {
       await visitFile(browser, file, WINDOWS.phone, async (tab) => {
         expect(await tab.evaluate(`window.${MARK}`)).toBeUndefined();

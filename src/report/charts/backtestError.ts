@@ -15,11 +15,11 @@ const TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10];
  * @returns null without a test row
  * @example
  * import { backtest, loadBuiltin } from 'emuprove';
- * import { backtestError } from 'emuprove/report';
+ * import { backtestErrorChart } from 'emuprove/report';
  *
- * console.log(backtestError(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
+ * console.log(backtestErrorChart(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
  */
-export function backtestError(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
+export function backtestErrorChart(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
   const kinds = result.kinds.filter(({ tests }) => tests > 0);
   if (kinds.length === 0) return null;
   const title = finding(kinds);

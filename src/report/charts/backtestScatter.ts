@@ -27,11 +27,14 @@ type Tested = BacktestRow & { readonly prediction: Prediction };
  * @returns null without a test row
  * @example
  * import { backtest, loadBuiltin } from 'emuprove';
- * import { backtestScatter } from 'emuprove/report';
+ * import { backtestScatterChart } from 'emuprove/report';
  *
- * console.log(backtestScatter(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
+ * console.log(backtestScatterChart(backtest(await loadBuiltin(), { kind: 'cores_serv' }))?.title);
  */
-export function backtestScatter(result: BacktestResult, layout: Layout = 'wide'): Chart | null {
+export function backtestScatterChart(
+  result: BacktestResult,
+  layout: Layout = 'wide',
+): Chart | null {
   const tests = result.rows.filter(isTested);
   if (tests.length === 0) return null;
   const banded = tests.filter(({ prediction }) => prediction.inBand !== null);

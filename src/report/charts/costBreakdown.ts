@@ -23,6 +23,13 @@ interface Bar {
  * What the cost of proving is made of, by option.
  *
  * @returns null where no cost is known
+ * @example
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { costBreakdownChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * const chart = costBreakdownChart(cost(scenario));
+ * console.log(chart?.title);
  */
 export function costBreakdownChart({ options }: CostResult, layout: Layout = 'wide'): Chart | null {
   const bars = options.flatMap((option) => barOf(option) ?? []);

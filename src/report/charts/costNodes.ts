@@ -14,6 +14,13 @@ type Known = NodePoint & { readonly overhead: number };
  * Overhead of the ASIC by its process, beside that of the FPGA and the limit of the criterion.
  *
  * @returns null where no process has a known overhead
+ * @example
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { costNodesChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * const chart = costNodesChart(cost(scenario));
+ * console.log(chart?.title);
  */
 export function costNodesChart(result: CostResult, layout: Layout = 'wide'): Chart | null {
   const points = result.nodes.filter((point): point is Known => (point.overhead ?? 0) > 0);

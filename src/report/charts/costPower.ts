@@ -27,6 +27,13 @@ interface Point {
  * Power by the rate that is proved in real time, option by option, in whole devices.
  *
  * @returns null where no power is known
+ * @example
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { costPowerChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * const chart = costPowerChart(cost(scenario));
+ * console.log(chart?.title);
  */
 export function costPowerChart(result: CostResult, layout: Layout = 'wide'): Chart | null {
   const points = result.options.flatMap(({ title, targets }) =>

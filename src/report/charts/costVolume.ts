@@ -16,6 +16,13 @@ const PER_TERA = 1000;
  * Cost of proving by the number of ASICs that share the non-recurring cost, and that of the FPGA.
  *
  * @returns null where the cost of the ASIC is not known
+ * @example
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { costVolumeChart } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * const chart = costVolumeChart(cost(scenario));
+ * console.log(chart?.title);
  */
 export function costVolumeChart(result: CostResult, layout: Layout = 'wide'): Chart | null {
   const { breakEven } = result;

@@ -1,11 +1,13 @@
 import type { BacktestResult } from '../../backtest/types.ts';
-import { backtestError } from '../charts/backtestError.ts';
-import { backtestScatter } from '../charts/backtestScatter.ts';
+import { backtestErrorChart } from '../charts/backtestError.ts';
+import { backtestScatterChart } from '../charts/backtestScatter.ts';
 import type { ReportSource } from './reportFiles.ts';
 
 /** A backtest as files: a page, Markdown, JSON, CSV, or its charts. */
 export function backtestSource(result: BacktestResult): ReportSource {
-  const charts = [backtestError(result), backtestScatter(result)].flatMap((chart) => chart ?? []);
+  const charts = [backtestErrorChart(result), backtestScatterChart(result)].flatMap(
+    (chart) => chart ?? [],
+  );
   return {
     charts,
     result,

@@ -9,8 +9,8 @@ export function comparisonSource(result: Comparison): ReportSource {
     charts,
     result,
     html: async () => {
-      const { renderComparison } = await import('../html/comparePage.ts');
-      return renderComparison(result);
+      const { renderComparisonHtml } = await import('../html/comparePage.ts');
+      return renderComparisonHtml(result);
     },
     csv: async () => {
       const { compareCsv } = await import('../table/compareCsv.ts');

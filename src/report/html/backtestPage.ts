@@ -1,6 +1,6 @@
 import type { BacktestResult, BacktestRow, KindSummary } from '../../backtest/types.ts';
-import { backtestError } from '../charts/backtestError.ts';
-import { backtestScatter } from '../charts/backtestScatter.ts';
+import { backtestErrorChart } from '../charts/backtestError.ts';
+import { backtestScatterChart } from '../charts/backtestScatter.ts';
 import { cells, headline, summaryTable } from '../table/backtestBlocks.ts';
 import { chartFigure } from './chartFigure.ts';
 import { documentOf } from './document.ts';
@@ -42,8 +42,8 @@ export async function renderBacktestHtml(result: BacktestResult): Promise<string
           columns.map(({ title, align }) => ({ title, number: align === 'right' })),
           rows,
         )}
-        ${await chartFigure((layout) => backtestError(result, layout), false)}
-        ${await chartFigure((layout) => backtestScatter(result, layout), false)}
+        ${await chartFigure((layout) => backtestErrorChart(result, layout), false)}
+        ${await chartFigure((layout) => backtestScatterChart(result, layout), false)}
       </section>`,
       ...result.kinds.map((kind) => kindSection(kind, result.rows)),
     ],

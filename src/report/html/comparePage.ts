@@ -24,15 +24,15 @@ import { table } from './table.ts';
  * @throws Error where a chart cannot be drawn without a warning
  * @example
  * import { compare, loadBuiltin, resolveScenario } from 'emuprove';
- * import { renderComparison } from 'emuprove/report';
+ * import { renderComparisonHtml } from 'emuprove/report';
  *
  * const data = await loadBuiltin();
  * const [one, other] = [resolveScenario(data), resolveScenario(data, 'prototyping')];
  * const comparison = await compare(one, other, { samples: 1024 });
- * const page = await renderComparison(comparison);
+ * const page = await renderComparisonHtml(comparison);
  * console.log(page.startsWith('<!doctype html>')); // true
  */
-export async function renderComparison(result: Comparison): Promise<string> {
+export async function renderComparisonHtml(result: Comparison): Promise<string> {
   const charts: Html[] = [];
   for (const build of Object.values(COMPARISON_CHARTS)) {
     if (build(result) !== null)

@@ -23,7 +23,17 @@ import { html, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
 
-/** Costs as one HTML file that needs nothing else and no network. */
+/**
+ * Costs as one HTML file that needs nothing else and no network.
+ *
+ * @example
+ * import { cost, loadBuiltin, resolveScenario } from 'emuprove';
+ * import { renderCostHtml } from 'emuprove/report';
+ *
+ * const scenario = resolveScenario(await loadBuiltin(), { set: { price: 6000 } });
+ * const page = await renderCostHtml(cost(scenario));
+ * console.log(page.startsWith('<!doctype html>')); // true
+ */
 export async function renderCostHtml(result: CostResult): Promise<string> {
   const { options, targets, breakdown, gap, scenario } = result;
   return documentOf({
