@@ -70,7 +70,15 @@ export type { Sweep, SweepRequest } from './sweep/sweep.ts';
 export type * from './backtest/types.ts';
 export type * from './compare/types.ts';
 export type * from './cost/types.ts';
-export type { ColumnSchema, Datasets, Row, Stage, Table, TableSchema } from './datasets/types.ts';
+export {
+  STAGES,
+  type ColumnSchema,
+  type Datasets,
+  type Row,
+  type Stage,
+  type Table,
+  type TableSchema,
+} from './datasets/types.ts';
 export type * from './dossier/types.ts';
 export type * from './doubt/types.ts';
 export type * from './explain/types.ts';
