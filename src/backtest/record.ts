@@ -57,8 +57,8 @@ function cellOf(summary: KindSummary, column: (typeof COLUMNS)[number]): unknown
 /** The same as a table for a README. */
 export function recordMarkdown({ kinds }: BacktestResult): string {
   const head = [
-    '| kind | published | test | calibrate | not predicted | ratio | error | 9 in 10 within | in band |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| kind | published | test | calibrate | not predicted | ratio | error | 9 in 10 within | in band | fit |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
   const rows = kinds.map((kind) =>
     [
@@ -71,6 +71,7 @@ export function recordMarkdown({ kinds }: BacktestResult): string {
       factorText(kind.factor),
       factorText(kind.p90),
       kind.coverage === null ? '–' : `${Math.round(100 * kind.coverage)} %`,
+      factorText(kind.fit),
     ].join(' | '),
   );
   return `${[...head, ...rows.map((row) => `| ${row} |`)].join('\n')}\n`;

@@ -1,6 +1,6 @@
 import { sortedQuantile } from '../studies/tornado/sortedQuantile.ts';
 import type { PublishedKind } from './load.ts';
-import type { BacktestRow, KindSummary } from './types.ts';
+import type { BacktestRow, KindSummary, Prediction } from './types.ts';
 
 /**
  * Summarises the rows of a kind. Bias and error are of test rows only: geometric, as a factor of two
@@ -11,7 +11,12 @@ import type { BacktestRow, KindSummary } from './types.ts';
 export function summarise(kind: PublishedKind, rows: readonly BacktestRow[]): KindSummary {
   const of = (status: BacktestRow['status']): BacktestRow[] =>
     rows.filter((row) => row.status === status);
-  const tests = of('test').flatMap(({ prediction }) => (prediction === null ? [] : [prediction]));
+  const predicted = (status: BacktestRow['status']): Prediction[] =>
+    of(status).flatMap(({ prediction }) => prediction ?? []);
+  const tests = predicted('test');
+  const fits = predicted('calibration')
+    .map(({ ratio }) => Math.abs(Math.log(ratio)))
+    .sort((a, b) => a - b);
   const bounds = of('bound');
   const logs = tests.map(({ ratio }) => Math.log(ratio)).sort((a, b) => a - b);
   const sizes = logs.map(Math.abs).sort((a, b) => a - b);
@@ -30,6 +35,7 @@ export function summarise(kind: PublishedKind, rows: readonly BacktestRow[]): Ki
     notPredicted: of('not-predicted').length,
     bias: none ? null : Math.exp(mean(logs)),
     factor: none ? null : Math.exp(mean(sizes)),
+    fit: fits.length === 0 ? null : Math.exp(mean(fits)),
     p90: none ? null : Math.exp(sortedQuantile(sizes, 0.9)),
     coverage:
       banded.length === 0

@@ -78,6 +78,8 @@ export interface KindSummary {
   readonly factor: number | null;
   /** Nine rows in ten are off by this factor at most. */
   readonly p90: number | null;
+  /** The same as `factor` of the rows that an input was taken from: how well that fits them. */
+  readonly fit: number | null;
   /** Share of the test rows with a band whose published value lies in it; null where none has one. */
   readonly coverage: number | null;
 }

@@ -1,4 +1,5 @@
 import type { Evaluated } from '../result/build.ts';
+import { freeDie } from '../result/freeDie.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Contenders } from './contenders.ts';
 
@@ -10,8 +11,9 @@ export interface Noted {
 }
 
 /**
- * What a reader of a study has to know beside its numbers: against which cores the verdict holds, and
- * which of its own cores are so weak that they pass only beside these.
+ * What a reader of a study has to know beside its numbers: against which cores the verdict holds, whether
+ * it is one of a chip more than of its prover, and which of its own cores are so weak that they pass only
+ * beside these.
  *
  * @param variants every combination of the choices
  * @param limit of the ratio
@@ -30,7 +32,12 @@ export function notesOf(variants: readonly Noted[], limit: number): string[] {
           `The verdict is also taken against ${listed([...designs].sort())}, the fastest of ${device}, as evaluate does.`,
         ],
   );
-  return [...included, ...new Set(variants.flatMap((variant) => weakness(variant, limit)))];
+  const dies = variants.flatMap(({ evaluated, scenario }) => {
+    const why = freeDie(evaluated.evaluation, scenario);
+    return why === undefined ? [] : [`As it is, ${why}.`];
+  });
+  const weak = variants.flatMap((variant) => weakness(variant, limit));
+  return [...included, ...new Set([...dies, ...weak])];
 }
 
 /** Cores of a scenario's own with which the ratio passes only beside a faster one. */

@@ -1,6 +1,7 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { InputError } from '../issues/issue.ts';
 import { buildResult } from '../result/build.ts';
+import { FREE_DIE } from '../result/warnings.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { ModelVerdict } from './types.ts';
 
@@ -32,7 +33,9 @@ function verdictOf(
     const { result } = buildResult(parts, scenario, shipped, check);
     const { outcome, value, sentence } = result.verdict;
     const { command } = result.scenario;
-    return { prover, scenario: id, outcome, value, sentence, command };
+    const free = result.warnings.find(({ code }) => code === FREE_DIE)?.message;
+    const verdict = { prover, scenario: id, outcome, value, sentence, command };
+    return free === undefined ? verdict : { ...verdict, free };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const why = error.issues.map((issue) => issue.message).join('; ');

@@ -99,6 +99,8 @@ export interface ModelVerdict {
   readonly sentence: string;
   /** Command that gives it. */
   readonly command: string;
+  /** What is free to choose and decides it, so that it is one of a chip and not of its prover. */
+  readonly free?: string;
 }
 
 /** What a rule may look at beside the figure. */

@@ -1,7 +1,11 @@
 import { elementsOf, type Evaluation } from '../model/evaluate.ts';
 import type { ClockPoint } from '../model/clockCurve.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { freeDie } from './freeDie.ts';
 import type { EvaluationResult, InputEntry, PhaseResult, Warning } from './types.ts';
+
+/** Code of what {@link freeDie} says. */
+export const FREE_DIE = 'FREE_DIE';
 
 /** How near a build's fill has to be to the scenario's to speak of it. */
 const NEAR = 0.15;
@@ -25,6 +29,7 @@ export interface Basis {
 export function warnings(basis: Basis): Warning[] {
   return [
     ...overridden(basis),
+    ...dieWarning(basis),
     ...assumedFormulas(basis),
     ...clockWarning(basis),
     ...guessedWork(basis),
@@ -33,6 +38,13 @@ export function warnings(basis: Basis): Warning[] {
     ...readingWarning(basis),
     ...secondarySources(basis),
   ];
+}
+
+/** Whether a smaller or larger chip of the same kind would be another answer. */
+function dieWarning({ evaluation, scenario }: Basis): Warning[] {
+  const message = freeDie(evaluation, scenario);
+  const hint = 'emuprove breakeven says at which of these it meets the limit, and emuprove optimize searches';
+  return message === undefined ? [] : [{ code: FREE_DIE, message, hint }];
 }
 
 function overridden({ evaluation, used }: Basis): Warning[] {

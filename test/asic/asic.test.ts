@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../src/model/assemble.ts';
 import { evaluateModel, type Evaluation } from '../../src/model/evaluate.ts';
-import { evaluateScenario } from '../../src/result/build.ts';
+import { buildResult, evaluateScenario } from '../../src/result/build.ts';
 import { resolveRecords } from '../../src/scenario/records.ts';
 import { InputError } from '../../src/issues/issue.ts';
 import { builtin, loadScenario } from '../support/loadScenario.ts';
@@ -21,6 +21,26 @@ const inNode = (node: string, settings: Record<string, number | string> = {}): E
   made.set(node, scenario);
   return scenario.evaluate(settings);
 };
+
+describe('a chip whose size and memory decide', () => {
+  const warned = (id: string, settings: Record<string, number | string> = {}): boolean => {
+    const { scenario } = loadScenario(id);
+    const set = { ...scenario.set, ...loadScenario(id).settings(settings) };
+    return buildResult(builtin(), { ...scenario, set }, undefined, false).result.warnings.some(
+      ({ code }) => code === 'FREE_DIE',
+    );
+  };
+
+  it('is warned of where memory limits what is proved, and nowhere else', () => {
+    expect(warned('asic')).toBe(true);
+    // So fast a memory that the area limits proving too.
+    expect(
+      warned('asic', { memory_interface_bandwidth: '1e6 GB/s', host_bandwidth: '1e6 GB/s' }),
+    ).toBe(false);
+    // An FPGA is as it is, limited by memory or not.
+    expect(warned('prototyping')).toBe(false);
+  });
+});
 
 describe('the models of an ASIC', () => {
   it.each([...builtin().provers.keys()])('fit together with prover %s', (prover) => {

@@ -32,7 +32,7 @@ describe('emuprove backtest', () => {
     expect(out).toMatch(/^\d+ published results: \d+ test rows of \d+ kinds/);
     expect(out).toMatch(/^cores_serv +\d+ /m);
     expect(out).toMatch(/^prover_cpu +box-zklogin /m);
-    expect(out).toMatch(/^- accelerators: its units are of prime fields/m);
+    expect(out).toMatch(/^- accelerators: no profile is of HyperPlonk/m);
   });
 
   it('writes JSON, and CSV with the same rows', async () => {

@@ -142,6 +142,17 @@ describe('the score', () => {
     expect(status('zisk', 'caps')).toBe('unknown');
   });
 
+  it('leaves a chip open whose size and memory decide, and an FPGA not', () => {
+    const cell = (id: string): unknown =>
+      system('binius64').cells.find(({ milestone }) => milestone === id);
+    expect(cell('speed-2-fpga')).toMatchObject({ status: 'met', basis: 'model' });
+    expect(cell('speed-2-asic')).toMatchObject({
+      status: 'unknown',
+      basis: 'model',
+      why: expect.stringContaining('both are free to choose') as unknown,
+    });
+  });
+
   it('uses every figure or says why not', () => {
     const uses = result.systems.flatMap((scored) => scored.figures);
     expect(uses.length).toBe(figures.length);

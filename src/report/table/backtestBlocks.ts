@@ -58,10 +58,13 @@ export function headline({ kinds, rows }: BacktestResult): string {
   const count = (status: BacktestRow['status']): number =>
     rows.filter((row) => row.status === status).length;
   const tested = kinds.filter(({ tests }) => tests > 0).length;
+  const untested = kinds.filter(({ tests, rows }) => tests === 0 && rows > 0);
+  const none =
+    untested.length === 0 ? '' : ` (none of ${untested.map(({ kind }) => kind).join(', ')})`;
   const counted = (number: number, one: string, many = `${one}s`): string =>
     `${number} ${number === 1 ? one : many}`;
   return [
-    `${counted(rows.length, 'published result')}: ${counted(count('test'), 'test row')} of ${counted(tested, 'kind')}`,
+    `${counted(rows.length, 'published result')}: ${counted(count('test'), 'test row')} of ${counted(tested, 'kind')}${none}`,
     `${count('calibration')} that ${count('calibration') === 1 ? 'calibrates' : 'calibrate'} the model`,
     counted(count('bound'), 'bound'),
     `${count('not-predicted')} that it can not predict.`,
@@ -83,6 +86,7 @@ export function summaryTable(kinds: readonly KindSummary[]): Block & { kind: 'ta
       RIGHT('error'),
       RIGHT('9 in 10'),
       RIGHT('in band'),
+      RIGHT('fit'),
     ],
     rows: kinds.map((kind) => [
       kind.kind,
@@ -95,6 +99,7 @@ export function summaryTable(kinds: readonly KindSummary[]): Block & { kind: 'ta
       factorText(kind.factor),
       factorText(kind.p90),
       kind.coverage === null ? '–' : percentText(kind.coverage),
+      factorText(kind.fit),
     ]),
   };
 }

@@ -254,7 +254,7 @@ export function notes({ options }: CostResult): string[] {
     ...published,
     'Published rates are of other instruction sets, guests and precompiles than the model counts, and their prices are of the GPUs alone: they say what is used today, and are no like-for-like race.',
     'An ASIC costs what it costs who has it made; a card on sale has margins in its price.',
-    'An FPGA is taken to draw the power of its board whatever it does, so that its energy overhead is its overhead; an ASIC draws what its gates at work and its memory interfaces do.',
+    'An FPGA is taken to draw the power of its board whatever it does, so that its energy overhead is its overhead; where the power of a board is not known, and of an ASIC, it is that of its LUTs or gates at work: an ASIC draws what its gates at work and its memory interfaces do.',
     'Ethereum at home counts devices, without the hosts that hold them and without executing the block.',
   ];
 }

@@ -82,7 +82,7 @@ function lower(title: string): string {
 function countsText({ counts, mixed }: OptimizeResult): string {
   const { points, evaluated, feasible, infeasible, unknown, invalid, mixes } = counts;
   const parts = [
-    `${formatNumber(feasible)} meet every limit`,
+    `${formatNumber(feasible)} meet every condition`,
     `${formatNumber(infeasible)} do not`,
     ...(unknown > 0 ? [`${formatNumber(unknown)} are not known`] : []),
     ...(invalid > 0 ? [`${formatNumber(invalid)} make no sense`] : []),
