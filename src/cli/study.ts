@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Prepared } from '../doubt/prepare.ts';
+import type { SubjectRequest } from '../doubt/subject.ts';
 import type { DoubtReport } from '../doubt/types.ts';
 import { EXIT } from './exitCodes.ts';
 import { DOUBT_OPTIONS, outputOptions, SCENARIO_OPTIONS, scenarioPositional } from './options.ts';
@@ -22,6 +23,8 @@ export interface StudyDefinition<Args> {
   readonly extend: (yargs: Argv) => Argv;
   /** What it gives beside the headline and the verdict. */
   readonly outputs?: (args: Args) => readonly string[];
+  /** What it is about instead of these. */
+  readonly about?: (args: Args) => SubjectRequest | undefined;
   readonly study: (prepared: Prepared, args: Args, streams: Streams) => Promise<DoubtReport>;
   /** Exit code of what came out; 0 where left out. */
   readonly conclude?: (report: DoubtReport, args: Args, streams: Streams) => Promise<number>;
@@ -51,7 +54,7 @@ export function studyCommand<Args>(
 }
 
 async function run<Args>(
-  { name, defaults, outputs, study, conclude }: StudyDefinition<Args>,
+  { name, defaults, outputs, about, study, conclude }: StudyDefinition<Args>,
   args: Args & CommonArgs,
   streams: Streams,
 ): Promise<number> {
@@ -63,6 +66,7 @@ async function run<Args>(
     study: name,
     words: optionWords(args as Readonly<Record<string, unknown>>, defaults),
     outputs: outputs?.(args) ?? [],
+    about: about?.(args),
   });
   const report = await study(prepared, args, streams);
   const { writeOutput } = await import('./output.ts');

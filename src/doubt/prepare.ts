@@ -14,7 +14,8 @@ import { describe, describeOutput } from './describe.ts';
 import { notesOf, weakCoresOf } from './notes.ts';
 import { wantedOutputs, type WantedOutput } from './outputs.ts';
 import { settingText } from './settingText.ts';
-import type { DoubtHead } from './types.ts';
+import { subjectOf, type SubjectRequest } from './subject.ts';
+import type { DoubtHead, Subject } from './types.ts';
 import { uncertain, type Uncertain, type UncertainInput } from './uncertain.ts';
 
 /** A scenario made ready for a study of its doubt. */
@@ -28,6 +29,8 @@ export interface Prepared extends Uncertain {
   readonly plain: readonly UncertainInput[];
   /** What was asked for beside the headline. */
   readonly wanted: readonly WantedOutput[];
+  /** What was asked for instead of the headline: the only output then. */
+  readonly subject?: Subject;
   readonly head: DoubtHead;
   readonly correlation: Correlation | undefined;
   /** Key of the headline ratio, of the verdict, and of the ratio's own test. */
@@ -62,6 +65,8 @@ export interface StudyRequest {
   readonly words?: readonly string[];
   /** Further outputs, as `proof_bytes` or `log10(latency)`. */
   readonly outputs?: readonly string[];
+  /** A quantity to study instead of the headline and the verdict. */
+  readonly about?: SubjectRequest | undefined;
   /** The scenario without doubt, where that has been evaluated already. */
   readonly built?: Evaluated & { readonly ranked: Ranking };
 }
@@ -86,17 +91,23 @@ export function prepare(
   const variants = variantsOf(scenario).map(({ scenario: chosen, labels }) => {
     const known = chosen === scenario ? built : undefined;
     const evaluated = decided(known ?? evaluateScenario(parts, chosen, check), chosen, labels);
-    const ranked = rank(evaluated, chosen);
+    const subject = request.about && subjectOf(evaluated, request.about);
+    // Only the verdict knows of other cores.
+    const ranked = subject === undefined ? rank(evaluated, chosen) : [];
     const contenders = contendersOf(evaluated, parts.datasets, chosen, ranked);
     const wanted = wantedOutputs(evaluated.model, request.outputs ?? []);
-    const outputs = [...new Set([...studiedOutputs(reading), ...wanted.map(({ key }) => key)])];
+    const studied =
+      subject === undefined
+        ? [...studiedOutputs(reading), ...wanted.map(({ key }) => key)]
+        : [subject.name];
+    const outputs = [...new Set(studied)];
     const own = uncertain(evaluated, parts.datasets, chosen, outputs, contenders.near);
-    return { ...own, evaluated, contenders, wanted, scenario: chosen, labels };
+    return { ...own, evaluated, contenders, wanted, subject, scenario: chosen, labels };
   });
   const [first] = variants;
   if (first === undefined) throw new Error('no variant');
   const doubt = combine(variants, scenario.choices ?? {});
-  const { evaluated, wanted } = first;
+  const { evaluated, wanted, subject } = first;
   const { evaluation, model } = evaluated;
   const limit = evaluation.number('overhead_limit') ?? NaN;
   const varying = doubt.inputs.filter(({ distribution }) => !isConstant(distribution));
@@ -105,7 +116,8 @@ export function prepare(
     varying.filter(({ rival }) => rival !== true).map(({ name }) => name),
     model,
   );
-  const weakCores = [...new Set(weakCoresOf(variants, limit))];
+  const judged = subject === undefined ? variants : [];
+  const weakCores = [...new Set(weakCoresOf(judged, limit))];
   const head: DoubtHead = {
     schemaVersion: '1.0',
     tool: { name: 'emuprove', version: parts.version },
@@ -121,7 +133,7 @@ export function prepare(
     limit,
     notes: [
       ...userNotices(parts).map((notice) => `${notice}.`),
-      ...notesOf(variants, limit),
+      ...notesOf(judged, limit),
       ...drawn.notes,
     ],
     ...(weakCores.length === 0 ? {} : { weakCores }),
@@ -137,6 +149,7 @@ export function prepare(
     contenders: first.contenders,
     plain: first.inputs,
     wanted,
+    ...(subject === undefined ? {} : { subject }),
     head,
     correlation: drawn.correlation,
   };

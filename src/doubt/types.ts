@@ -6,6 +6,7 @@ import type { MontecarloResult } from '../studies/montecarlo/types.ts';
 import type { MorrisResult } from '../studies/morris/morris.ts';
 import type { SobolResult } from '../studies/sobol/sobol.ts';
 import type { SampledTornadoResult } from '../studies/tornado/sampledTornado.ts';
+import type { SwingScale } from '../studies/tornado/swing.ts';
 import type { TornadoResult } from '../studies/tornado/tornado.ts';
 import type { Distribution } from '../studies/types.ts';
 import type { DoubtBasis } from './distributionOf.ts';
@@ -38,6 +39,14 @@ export interface DoubtOutput {
   readonly display: { readonly unit: string; readonly scale: number };
 }
 
+/** The quantity that a study is about where that is not the ratio: numbers in base units. */
+export interface Subject extends DoubtOutput {
+  /** Without doubt. */
+  readonly value: number;
+  /** What it shall be at most; left out where nothing was said. */
+  readonly limit?: number;
+}
+
 /** What every result of a study says about where it comes from. */
 export interface DoubtHead {
   readonly schemaVersion: '1.0';
@@ -48,7 +57,7 @@ export interface DoubtHead {
     readonly reading: string;
     readonly command: string;
   };
-  /** Value of the headline without doubt, and its limit. */
+  /** Value of the headline without doubt, and its limit, whatever else the study is about. */
   readonly value: number;
   readonly limit: number;
   /** What a reader has to know beside the numbers. */
@@ -76,14 +85,20 @@ export interface MontecarloReport extends DoubtHead {
 /** Result of `emuprove tornado`. */
 export interface TornadoReport extends DoubtHead {
   readonly kind: 'tornado';
+  /** Left out where it is about the ratio. */
+  readonly of?: Subject;
   readonly result: TornadoResult;
 }
 
 /** Result of `emuprove tornado --sampled`. */
 export interface SampledTornadoReport extends DoubtHead {
   readonly kind: 'sampled-tornado';
+  /** Left out where it is about the ratio. */
+  readonly of?: Subject;
   readonly seed: number;
   readonly samples: number;
+  /** How swings are measured, of another quantity than the ratio; differences of log10 where left out. */
+  readonly scale?: SwingScale;
   readonly result: SampledTornadoResult;
 }
 

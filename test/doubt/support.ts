@@ -1,4 +1,5 @@
 import { prepare, type Prepared } from '../../src/doubt/prepare.ts';
+import type { SubjectRequest } from '../../src/doubt/subject.ts';
 import { evaluateModel } from '../../src/model/evaluate.ts';
 import { assemble } from '../../src/model/assemble.ts';
 import { operationsOf } from '../../src/result/build.ts';
@@ -16,6 +17,7 @@ export interface Changes {
   readonly choices?: Choices;
   readonly correlate?: readonly (readonly [string, string, number])[];
   readonly outputs?: readonly string[];
+  readonly about?: SubjectRequest;
 }
 
 /** A built-in scenario with changes, without doubt about its choices. */
@@ -41,8 +43,8 @@ export function changed(id: string, { set = {}, choices, correlate = [] }: Chang
 
 /** The same made ready for a study. */
 export function prepared(id: string, changes: Changes = {}): Prepared {
-  const { outputs = [] } = changes;
-  const options = { study: 'montecarlo', outputs };
+  const { outputs = [], about } = changes;
+  const options = { study: 'montecarlo', outputs, about };
   return prepare(builtin(), changed(id, changes), undefined, false, options);
 }
 

@@ -1,11 +1,12 @@
 import type { CommandModule } from 'yargs';
 import { STUDY_DEFAULTS } from '../../doubt/defaults.ts';
 import { InputError } from '../../issues/issue.ts';
-import { SEED, studyNumber } from '../options.ts';
+import { SEED, studyList, studyNumber } from '../options.ts';
 import type { Streams } from '../streams.ts';
 import { studyCommand } from '../study.ts';
+import { subjectRequest, type SubjectArgs } from '../subjectOption.ts';
 
-interface Args {
+interface Args extends SubjectArgs {
   readonly sampled: boolean;
   readonly samples: number;
   readonly seed: number;
@@ -27,7 +28,7 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
     {
       name: 'tornado',
       describe: 'how far each input alone moves the ratio',
-      defaults: { sampled: false, ...DEFAULTS },
+      defaults: { sampled: false, ...DEFAULTS, output: undefined },
       extend: (yargs) =>
         yargs
           .option('sampled', {
@@ -38,8 +39,11 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
           })
           .option('samples', studyNumber('draws with --sampled', DEFAULTS.samples))
           .option('seed', SEED)
+          .option('output', studyList('a quantity to study instead of the ratio'))
           .example('$0 tornado', 'which input decides')
+          .example('$0 tornado cloud-f2 --output prove_cost', 'which input moves the cost of proving')
           .example('$0 tornado --sampled', 'the same while all others are in doubt'),
+      about: subjectRequest,
       study: async (prepared, { sampled, samples, seed }, streams) => {
         const { sampledTornadoReport, tornadoReport } = await import('../../doubt/tornado.ts');
         if (!sampled) {

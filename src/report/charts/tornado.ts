@@ -3,14 +3,16 @@ import type { DoubtInput, TornadoReport } from '../../doubt/types.ts';
 import type { TornadoRow } from '../../studies/tornado/tornado.ts';
 import { formatNumber, quantityText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
+import type { Measure } from '../measure.ts';
 import type { Chart, Layout } from './chart.ts';
+import { axisUnit, chartMeasure } from './chartMeasure.ts';
 import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
 import { markLines } from './markLines.ts';
 import { ratioScale } from './ratioScale.ts';
 import { rowsOf } from './rows.ts';
 import { CONFIG, INK, titleOf } from './theme.ts';
-import { capital, isPositive, quoted, ratioName, ratioText } from './words.ts';
+import { capital, isPositive, quoted } from './words.ts';
 
 /** Inputs that get a bar. */
 const MOST: Readonly<Record<Layout, number>> = { wide: 12, narrow: 8 };
@@ -25,10 +27,10 @@ interface Bar {
 }
 
 /**
- * How far each input alone moves the ratio over its 5–95 % range: bars around the ratio as it is, the
+ * How far each input alone moves the ratio, or another positive quantity, over its 5–95 % range: bars around the ratio as it is, the
  * widest first, with the limit as a line.
  *
- * @returns null where no input moves it
+ * @returns null where no input moves it, and for a quantity that is 0 or less for some input
  * @example
  * import { loadBuiltin, resolveScenario, tornado } from 'emuprove';
  * import { tornadoChart } from 'emuprove/report';
@@ -38,25 +40,34 @@ interface Bar {
  * console.log(chart?.title);
  */
 export function tornadoChart(report: TornadoReport, layout: Layout = 'wide'): Chart | null {
-  const { result, limit, value } = report;
+  const { result } = report;
+  const measure = chartMeasure(report);
+  const { name, value, limit, text, base } = measure;
+  // What may be 0 or less has no place on a logarithmic axis.
+  if (result.scale !== 'log10') return null;
   const drawable = result.rows.filter(
     ({ outputAtLow, outputAtHigh }) => isPositive(outputAtLow) && isPositive(outputAtHigh),
   );
   const moving = drawable.filter(({ swing }) => swing > 0);
-  if (moving.length === 0 || !isPositive(value) || !isPositive(limit)) return null;
+  if (moving.length === 0 || !isPositive(value) || !isPositive(limit ?? 1)) return null;
+  const inputOf = (row: TornadoRow): DoubtInput | undefined =>
+    report.inputs.find((input) => input.name === row.input);
   const bars = moving.slice(0, MOST[layout]).map((row): Bar => {
-    const input = report.inputs.find(({ name }) => name === row.input);
-    return { row, name: nameOf(row, input), note: rangeOf(row, input) };
+    const input = inputOf(row);
+    return { row: shownRow(row, measure), name: nameOf(row, input), note: rangeOf(row, input) };
   });
-  const title = finding(report, moving);
+  const title = finding(report, measure, moving);
+  const what = report.of === undefined ? 'Ratio' : capital(name);
   const broken = result.rows.length - drawable.length;
   return {
     id: 'tornado',
     title,
     description:
-      `Bars of the ${ratioName(report.scenario.reading)} on a logarithmic axis as each input alone goes from the low (hollow) ` +
+      `Bars of the ${name} on a logarithmic axis as each input alone goes from the low (hollow) ` +
       'to the high (solid) end of its 5–95 % range, which stands below its name, all others as they are; widest first. ' +
-      `The solid line is the value as it is, the dashed one the limit of ${formatNumber(limit)}.` +
+      (limit === undefined
+        ? `The line is the value as it is, ${text(value)}.`
+        : `The solid line is the value as it is, the dashed one the limit of ${formatNumber(limit)}.`) +
       (moving.length > bars.length ? ` ${moving.length - bars.length} more move it less.` : '') +
       (broken > 0 ? ` ${broken} more have no value at one end, and are not drawn.` : ''),
     table: {
@@ -65,37 +76,40 @@ export function tornadoChart(report: TornadoReport, layout: Layout = 'wide'): Ch
         { title: 'Input' },
         { title: 'Low end' },
         { title: 'High end' },
-        { title: 'Ratio at the low end', unit: '1' },
-        { title: 'Ratio at the high end', unit: '1' },
-        { title: 'Crosses the limit' },
+        { title: `${what} at the low end`, unit: base },
+        { title: `${what} at the high end`, unit: base },
+        ...(limit === undefined ? [] : [{ title: 'Crosses the limit' }]),
       ],
       rows: result.rows.map((row) => {
-        const input = report.inputs.find(({ name }) => name === row.input);
+        const input = inputOf(row);
         return [
           nameOf(row, input),
           valueText(row.low, input),
           valueText(row.high, input),
           finite(row.outputAtLow),
           finite(row.outputAtHigh),
-          row.crosses ? 'yes' : 'no',
+          ...(limit === undefined ? [] : [row.crosses ? 'yes' : 'no']),
         ];
       }),
     },
-    spec: specOf(report, title, bars, layout),
+    spec: specOf(measure, title, bars, layout),
   };
 }
 
 function specOf(
-  { limit, value, scenario }: TornadoReport,
+  measure: Measure,
   title: string,
   bars: readonly Bar[],
   layout: Layout,
 ): TopLevelSpec {
+  const { limit, value, text } = measure;
   const rows = rowsOf(bars, layout);
   const ends = bars.flatMap(({ row }) => [row.outputAtLow, row.outputAtHigh]);
-  const texts = (['left', 'right'] as const).map((side) => endTexts(bars, rows.keys, value, side));
+  const texts = (['left', 'right'] as const).map((side) =>
+    endTexts(bars, rows.keys, measure, side),
+  );
   const room = texts.map(
-    (own) => Math.max(0, ...own.map(({ text }) => textWidth(text, END_STYLE))) + 8,
+    (own) => Math.max(0, ...own.map((end) => textWidth(end.text, END_STYLE))) + 8,
   ) as [number, number];
   const scale = ratioScale([...ends, value], limit, rows.width, room);
   const pieces = bars.flatMap(({ row }, i) => {
@@ -107,7 +121,7 @@ function specOf(
     // Where both ends are on one side, the shorter piece lies on the longer one.
     return swing(row.outputAtLow) >= swing(row.outputAtHigh) ? [low, high] : [high, low];
   });
-  const x = scale.x(`${capital(ratioName(scenario.reading))} (no unit, logarithmic)`);
+  const x = scale.x(`${capital(measure.name)} (${axisUnit(measure)}, logarithmic)`);
   const fill = {
     field: 'end',
     type: 'nominal',
@@ -146,8 +160,10 @@ function specOf(
       },
       ...markLines(
         [
-          { value: limit, label: `limit ${formatNumber(limit)}`, dashed: true },
-          { value, label: `as it is ${ratioText(value)}`, dashed: false },
+          ...(limit === undefined
+            ? []
+            : [{ value: limit, label: `limit ${formatNumber(limit)}`, dashed: true }]),
+          { value, label: `as it is ${text(value)}`, dashed: false },
         ],
         scale.at,
         rows.width,
@@ -172,19 +188,19 @@ function specOf(
   } as TopLevelSpec;
 }
 
-/** The least ratio of each bar at its left end, and the greatest at its right end. */
+/** The least value of each bar at its left end, and the greatest at its right end. */
 function endTexts(
   bars: readonly Bar[],
   keys: readonly string[],
-  value: number,
+  { value, text }: Measure,
   side: 'left' | 'right',
 ): { row: string; at: number; text: string }[] {
   return bars.flatMap(({ row }, i) => {
     const ends = [row.outputAtLow, row.outputAtHigh];
     const at = side === 'left' ? Math.min(...ends) : Math.max(...ends);
-    // An end that stays where the ratio is has nothing to say.
+    // An end that stays where it is has nothing to say.
     const moves = side === 'left' ? at < value * (1 - 1e-3) : at > value * (1 + 1e-3);
-    return moves ? [{ row: keys[i] ?? '', at, text: ratioText(at) }] : [];
+    return moves ? [{ row: keys[i] ?? '', at, text: text(at) }] : [];
   });
 }
 
@@ -196,6 +212,12 @@ function valueText(value: number, input: DoubtInput | undefined): string {
   if (!Number.isFinite(value)) return 'not known';
   if (input === undefined) return formatNumber(value);
   return input.labels?.[value] ?? quantityText(value, input.display);
+}
+
+/** A row with its outputs in the unit that people read them in. */
+function shownRow(row: TornadoRow, { shown }: Measure): TornadoRow {
+  const [outputAtLow, outputAtHigh] = [shown(row.outputAtLow), shown(row.outputAtHigh)];
+  return { ...row, outputAtLow, outputAtHigh };
 }
 
 /** The range of an input, its unit once. */
@@ -210,9 +232,11 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function finding(report: TornadoReport, moving: readonly TornadoRow[]): string {
-  const { limit, value, inputs, scenario } = report;
-  const ratio = ratioName(scenario.reading);
+function finding(
+  { inputs }: TornadoReport,
+  { name: ratio, limit, value, text, shown }: Measure,
+  moving: readonly TornadoRow[],
+): string {
   const name = (row: TornadoRow | undefined): string =>
     row === undefined
       ? ''
@@ -223,6 +247,11 @@ function finding(report: TornadoReport, moving: readonly TornadoRow[]): string {
           ),
         );
   const [first] = moving;
+  if (limit === undefined) {
+    const ends = [first?.outputAtLow ?? NaN, first?.outputAtHigh ?? NaN].map(shown);
+    const [least, most] = [Math.min(value, ...ends), Math.max(value, ...ends)];
+    return `${name(first)} moves the ${ratio} most, between ${text(least)} and ${text(most)}`;
+  }
   const crossing = moving.filter(({ crosses }) => crosses);
   const across = value <= limit ? `over ${formatNumber(limit)}` : `down to ${formatNumber(limit)}`;
   const verb = value <= limit ? 'takes it' : 'brings it';

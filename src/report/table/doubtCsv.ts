@@ -1,4 +1,4 @@
-import type { BreakEvenReport, DoubtReport, GridReport } from '../../doubt/types.ts';
+import type { BreakEvenReport, DoubtReport, GridReport, Subject } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
 import { toCsv } from './csv.ts';
 
@@ -32,16 +32,22 @@ function rowsOf(report: DoubtReport): Row[] {
         ]),
       ];
     case 'tornado':
-      return report.result.rows.map((row) => ({ ...row }));
+      return report.result.rows.map(({ crosses, ...row }) => ({
+        ...studied(report),
+        ...row,
+        ...(report.result.threshold === undefined ? {} : { crosses }),
+      }));
     case 'sampled-tornado':
       return report.result.rows.map(({ input, low, high, atLow, atHigh, swing }) => ({
+        ...studied(report),
         input,
         low,
         high,
         medianAtLow: atLow.quantiles[1],
         medianAtHigh: atHigh.quantiles[1],
-        withinAtLow: atLow.within,
-        withinAtHigh: atHigh.within,
+        ...(atLow.within === undefined
+          ? {}
+          : { withinAtLow: atLow.within, withinAtHigh: atHigh.within }),
         swing,
       }));
     case 'sobol':
@@ -65,6 +71,11 @@ function rowsOf(report: DoubtReport): Row[] {
     case 'grid':
       return gridRows(report);
   }
+}
+
+/** The quantity that all rows are about, with its base unit, where that is not the ratio. */
+function studied({ of }: { readonly of?: Subject }): Row {
+  return of === undefined ? {} : { output: of.name, unit: of.unit };
 }
 
 function estimate({ value, interval }: { value: number; interval?: readonly number[] }): Row {

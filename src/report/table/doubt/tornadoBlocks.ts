@@ -1,31 +1,21 @@
 import type { TornadoReport } from '../../../doubt/types.ts';
-import { formatNumber } from '../../format.ts';
+import type { TornadoRow } from '../../../studies/tornado/tornado.ts';
+import { measureOf, type Measure } from '../../measure.ts';
 import type { Block } from '../blocks.ts';
 import { rest, SHOWN, titleOf, valueText } from './shared.ts';
 
 /** A tornado for people. */
-export function tornadoBlocks(
-  { result, inputs, limit, value }: TornadoReport,
-  head: Block[],
-): Block[] {
-  const [first] = result.rows;
-  const crossing = result.rows.filter((row) => row.crosses);
-  const found =
-    crossing.length === 0
-      ? 'no input alone takes the ratio across the limit'
-      : `${crossing.length} of ${result.rows.length} inputs can take the ratio across the limit alone: ${crossing
-          .slice(0, 5)
-          .map((row) => titleOf(inputs, row.input))
-          .join(', ')}`;
+export function tornadoBlocks(report: TornadoReport, head: Block[]): Block[] {
+  const { result, inputs } = report;
+  const measure = measureOf(report);
+  const { name, limit, value, text, shown } = measure;
+  const limited = limit === undefined ? '' : `, limit ${text(limit)}`;
   return [
-    {
-      kind: 'text',
-      text: `${first === undefined ? 'Nothing is in doubt' : `${titleOf(inputs, first.input)} moves the ratio most`}; ${found}.`,
-    },
+    { kind: 'text', text: finding(report, measure) },
     ...head,
     {
       kind: 'heading',
-      text: `Each input over its 5–95 % range, the others as they are (ratio ${formatNumber(value)}, limit ${formatNumber(limit)})`,
+      text: `Each input over its 5–95 % range, the others as they are (${name} ${text(value)}${limited})`,
     },
     {
       kind: 'table',
@@ -33,9 +23,9 @@ export function tornadoBlocks(
         { title: 'input' },
         { title: 'from', align: 'right' },
         { title: 'to', align: 'right' },
-        { title: 'ratio at from', align: 'right' },
-        { title: 'ratio at to', align: 'right' },
-        { title: 'crosses' },
+        { title: report.of === undefined ? 'ratio at from' : 'at from', align: 'right' },
+        { title: report.of === undefined ? 'ratio at to' : 'at to', align: 'right' },
+        ...(limit === undefined ? [] : [{ title: 'crosses' }]),
         { title: 'name', whole: true },
       ],
       rows: result.rows
@@ -44,12 +34,29 @@ export function tornadoBlocks(
           titleOf(inputs, row.input),
           valueText(inputs, row.input, row.low),
           valueText(inputs, row.input, row.high),
-          formatNumber(row.outputAtLow),
-          formatNumber(row.outputAtHigh),
-          row.crosses ? 'yes' : '',
+          text(shown(row.outputAtLow)),
+          text(shown(row.outputAtHigh)),
+          ...(limit === undefined ? [] : [row.crosses ? 'yes' : '']),
           row.input,
         ]),
     },
     ...rest(result.rows.length),
   ];
+}
+
+function finding({ result, inputs }: TornadoReport, { name, limit, text, shown }: Measure): string {
+  const [first] = result.rows;
+  const title = (row: TornadoRow): string => titleOf(inputs, row.input);
+  if (limit === undefined) {
+    if (first === undefined || !(first.swing > 0))
+      return `Nothing that is in doubt moves the ${name}.`;
+    const ends = [first.outputAtLow, first.outputAtHigh].map((end) => text(shown(end)));
+    return `${title(first)} moves the ${name} most: ${ends.join(' at its low end, ')} at its high end.`;
+  }
+  const crossing = result.rows.filter((row) => row.crosses);
+  const found =
+    crossing.length === 0
+      ? `no input alone takes the ${name} across the limit`
+      : `${crossing.length} of ${result.rows.length} inputs can take the ${name} across the limit alone: ${crossing.slice(0, 5).map(title).join(', ')}`;
+  return `${first === undefined ? 'Nothing is in doubt' : `${title(first)} moves the ${name} most`}; ${found}.`;
 }

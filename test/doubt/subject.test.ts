@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { subjectAsked } from '../../src/doubt/subject.ts';
+import { sampledTornadoReport, tornadoReport } from '../../src/doubt/tornado.ts';
+import { tornadoChart } from '../../src/report/charts/tornado.ts';
+import { doubtBlocks } from '../../src/report/table/doubtBlocks.ts';
+import { doubtCsv } from '../../src/report/table/doubtCsv.ts';
+import { issuesOf, prepared } from './support.ts';
+
+const text = (report: Parameters<typeof doubtBlocks>[0]): string =>
+  JSON.stringify(doubtBlocks(report));
+
+const energy = prepared('default', { about: { output: 'prove_energy' } });
+
+describe('what a study is asked to be about', () => {
+  it.each([
+    ['prove_enrgy', 'there is no quantity prove_enrgy'],
+    ['need', 'need stands for 5 quantities: this study is of one'],
+    ['prove_bound', 'prove_bound names one of limit, which is no number'],
+    ['memory_passes', 'memory_passes is true or false'],
+    ['log10(latency)', 'this study is of a quantity and not of its logarithm'],
+    // The board of the default scenario has no price.
+    ['prove_cost', 'prove_cost needs price, which has no value'],
+  ])('is refused: %s', (output, message) => {
+    const issues = issuesOf(() => prepared('default', { about: { output } }));
+    expect(issues).toMatchObject([{ message }]);
+  });
+
+  it('has the nearest name of what there is not', () => {
+    const issues = issuesOf(() => prepared('default', { about: { output: 'prove_enrgy' } }));
+    expect(issues).toMatchObject([{ suggestion: 'prove_energy' }]);
+  });
+
+  it('has its limit in its own unit, or in another one of its dimension', () => {
+    const limit = (text: string) =>
+      prepared('default', { about: { output: 'prove_energy', limit: text } }).subject?.limit;
+    expect([limit('7200'), limit('7.2e3 J'), limit('0.002 kWh')]).toEqual([7200, 7200, 7200]);
+    expect(issuesOf(() => limit('5 s'))).toMatchObject([{ code: 'dimension-mismatch' }]);
+    expect(issuesOf(() => limit('low'))).toMatchObject([{ code: 'not-a-number' }]);
+  });
+
+  it('is nothing where nothing is said, and no limit by itself', () => {
+    expect(subjectAsked({})).toBeUndefined();
+    expect(issuesOf(() => subjectAsked({ limit: '1 USD' }))).toMatchObject([{ code: 'usage' }]);
+  });
+
+  it('leaves out what is said of the verdict, and inputs of its own only', () => {
+    expect(energy.head.notes).toEqual([]);
+    expect(energy.head.outputs.map(({ name, unit }) => [name, unit])).toEqual([
+      ['prove_energy', 'J'],
+    ]);
+    const names = energy.inputs.map(({ name }) => name);
+    expect(names).toContain('board_power');
+    // The latency of aggregation is a test of the verdict only.
+    expect(names).not.toContain('aggregation_fixed_latency');
+  });
+});
+
+describe('the tornado of a quantity', () => {
+  const report = tornadoReport(energy);
+  const [first] = report.result.rows;
+
+  it('is of that quantity, and has no limit', () => {
+    expect(report.of).toMatchObject({ name: 'prove_energy', unit: 'J' });
+    expect(report.result.outputAtBase).toBe(report.of?.value);
+    expect(report.result).not.toHaveProperty('threshold');
+  });
+
+  it('has the energy grow as the power of the board does', () => {
+    // models/cost.yaml: prove_power is board_power where it is known, and energy is in proportion.
+    expect(first?.input).toBe('board_power');
+    const share = (first?.outputAtHigh ?? NaN) / report.result.outputAtBase;
+    expect(share).toBeCloseTo((first?.high ?? NaN) / (first?.base ?? NaN), 12);
+  });
+
+  it('is told in its unit, without a word of the ratio', () => {
+    const told = text(report);
+    expect(told).toContain('Power of a board moves the energy of proving 10^9 instructions most');
+    expect(told).toMatch(/4,\d{3} J at its low end, 9,\d{3} J at its high end/);
+    expect(told).not.toMatch(/\bratio\b|10,000|crosses/);
+    const [head, row] = doubtCsv(report).split('\r\n');
+    expect(head).toBe('output,unit,input,low,high,base,outputAtLow,outputAtHigh,swing');
+    expect(row).toMatch(/^prove_energy,J,board_power,/);
+  });
+
+  it('is drawn on an axis in its unit, without the line of the criterion', () => {
+    const chart = tornadoChart(report);
+    expect(chart?.title).toMatch(
+      /^“Power of a board” moves the energy of proving 10\^9 instructions most, between 4,\d{3} J and 9,\d{3} J$/,
+    );
+    const spec = JSON.stringify(chart?.spec);
+    expect(spec).toContain('Energy of proving 10^9 instructions (J, logarithmic)');
+    expect(spec).not.toContain('limit');
+    expect(chart?.table?.columns.map(({ title, unit }) => [title, unit])).toContainEqual([
+      'Energy of proving 10^9 instructions at the low end',
+      'J',
+    ]);
+    expect(JSON.stringify(chart)).not.toMatch(/\bratio\b|overhead/i);
+  });
+
+  it('is drawn in the unit that people read, and has base units in its table', () => {
+    const area = tornadoReport(prepared('default', { about: { output: 'target_power' } }));
+    const { value = NaN, display } = area.of ?? {};
+    expect(display).toEqual({ unit: 'kW', scale: 1000 });
+    const chart = tornadoChart(area);
+    const drawn = JSON.stringify(chart?.spec);
+    expect(drawn).toContain(`"from":${value / 1000},`);
+    expect(chart?.table?.rows[0]).toContain(area.result.rows[0]?.outputAtLow);
+  });
+
+  it('has differences for swings where the quantity may be negative, and no logarithmic chart', () => {
+    const margin = tornadoReport(
+      prepared('prototyping', { about: { output: 'reading_margin.overhead' } }),
+    );
+    const { scale, rows } = margin.result;
+    expect(scale).toBe('linear');
+    for (const { swing, outputAtLow, outputAtHigh } of rows) {
+      expect(swing).toBeGreaterThanOrEqual(Math.abs(outputAtHigh - outputAtLow));
+    }
+    expect(tornadoChart(margin)).toBeNull();
+  });
+
+  it('is the same while the other inputs are drawn, by medians', () => {
+    const sampled = sampledTornadoReport(energy, { samples: 64, seed: 0 });
+    expect(sampled.result.rows[0]?.input).toBe('board_power');
+    expect([sampled.of?.name, sampled.scale]).toEqual(['prove_energy', 'log10']);
+    const told = text(sampled);
+    expect(told).toContain('its median is');
+    expect(told).not.toMatch(/\bratio\b|P at/);
+  });
+});
