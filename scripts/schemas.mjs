@@ -17,6 +17,7 @@ const SCHEMAS = [
   ['sobol', 'src/doubt/types.ts', 'SobolReport'],
   ['morris', 'src/doubt/types.ts', 'MorrisReport'],
   ['breakeven', 'src/doubt/types.ts', 'BreakEvenReport'],
+  ['quantity-breakeven', 'src/doubt/types.ts', 'QuantityBreakEvenReport'],
   ['grid', 'src/doubt/types.ts', 'GridReport'],
   ['compare', 'src/compare/types.ts', 'Comparison'],
   ['optimize', 'src/optimize/types.ts', 'OptimizeResult'],

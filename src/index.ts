@@ -16,6 +16,7 @@ export type { DoubtBasis } from './doubt/distributionOf.ts';
 export type { SideRequest } from './doubt/grid.ts';
 export type { MontecarloRequest } from './doubt/montecarlo.ts';
 export type { SobolRequest } from './doubt/sobol.ts';
+export type { SubjectRequest } from './doubt/subject.ts';
 export { InputError, type Issue, type Place } from './issues/issue.ts';
 export type { ImportedReport, ImportResult } from './importers/importResult.ts';
 export type * from './importers/proverTrace/types.ts';
@@ -37,6 +38,7 @@ export { morris } from './library/morris.ts';
 export { optimize } from './library/optimize.ts';
 export type { StudyOptions } from './library/prepareStudy.ts';
 export { phases } from './library/phases.ts';
+export { quantityBreakEven } from './library/quantityBreakEven.ts';
 export { report } from './library/report.ts';
 export {
   resolveScenario,

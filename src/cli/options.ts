@@ -59,6 +59,13 @@ export const SEED: Options = {
   default: 0,
 };
 
+/** `--limit` of a study of a quantity. */
+export const LIMIT: Options = {
+  describe: 'what the quantity of --output shall be at most, value [unit]',
+  group: 'Study:',
+  type: 'string',
+};
+
 /** `--threads` of a study that can use several. */
 export const THREADS: Options = {
   describe: 'threads; the result is the same for any number',

@@ -3,8 +3,15 @@ import { evaluateRows } from '../studies/tornado/evaluateRows.ts';
 import type { Prepared } from './prepare.ts';
 import type { Alternative } from './types.ts';
 
-/** What each other value of a discrete choice would do alone, everything else without doubt. */
-export function alternatives({ model, head, headline, verdict }: Prepared): Alternative[] {
+/**
+ * What each other value of a discrete choice would do alone, everything else without doubt.
+ *
+ * @param outcome what is told of it, from the values of outputs by their names
+ */
+export function alternatives<T>(
+  { model, head }: Pick<Prepared, 'model' | 'head'>,
+  outcome: (at: (output: string) => number) => T,
+): (Pick<Alternative, 'input' | 'label'> & T)[] {
   const rows = head.inputs.flatMap(({ name, labels = [] }) =>
     labels.map((label, index) => ({ input: name, label, index })),
   );
@@ -20,7 +27,6 @@ export function alternatives({ model, head, headline, verdict }: Prepared): Alte
   return rows.map(({ input, label }, row) => ({
     input,
     label,
-    ratio: at(headline, row),
-    passes: at(verdict, row) === 1,
+    ...outcome((output) => at(output, row)),
   }));
 }

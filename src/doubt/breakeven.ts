@@ -1,4 +1,5 @@
-import { breakEven } from '../studies/breakeven/breakEven.ts';
+import { InputError } from '../issues/issue.ts';
+import { breakEven, type BreakEvenOptions } from '../studies/breakeven/breakEven.ts';
 import type { BreakEvenRange } from '../studies/breakeven/change.ts';
 import { scanRanges } from '../studies/breakeven/scanRanges.ts';
 import { smallestChange } from '../studies/breakeven/smallestChange.ts';
@@ -7,7 +8,7 @@ import { alternatives } from './alternatives.ts';
 import { resolveInputs } from './inputNames.ts';
 import type { Prepared } from './prepare.ts';
 import { reachOf } from './reach.ts';
-import type { BreakEvenReport } from './types.ts';
+import type { BreakEvenReport, DoubtHead, QuantityBreakEvenReport } from './types.ts';
 
 /**
  * What each input would have to be for the ratio to meet its limit and for the verdict to flip, and
@@ -21,7 +22,77 @@ export function breakEvenReport(
   together: readonly string[] = [],
 ): BreakEvenReport {
   const { head, headline, verdict } = prepared;
-  const { model, inputs, zero } = reachOf(prepared, [headline, verdict]);
+  const { told, scanned, joint } = search(prepared, [headline, verdict], together);
+  const onRatio = { output: headline, threshold: head.limit } as const;
+  const onVerdict = { output: verdict, threshold: 0.5, wanted: 'at least' } as const;
+  return {
+    kind: 'breakeven',
+    ...told,
+    ratio: breakEven({ ...scanned, ...onRatio }),
+    verdict: breakEven({ ...scanned, ...onVerdict }),
+    alternatives: alternatives(prepared, (at) => ({
+      ratio: at(headline),
+      passes: at(verdict) === 1,
+    })),
+    ...(joint === undefined
+      ? {}
+      : {
+          together: {
+            ratio: smallestChange({ ...joint, ...onRatio }),
+            verdict: smallestChange({ ...joint, ...onVerdict }),
+          },
+        }),
+  };
+}
+
+/**
+ * What each input would have to be for the subject of a study to meet its limit, and the smallest
+ * joint change that does so.
+ *
+ * @param prepared with a subject
+ * @param together as for the ratio
+ * @throws InputError for a subject without a limit, and as for the ratio
+ */
+export function quantityBreakEvenReport(
+  prepared: Prepared,
+  together: readonly string[] = [],
+): QuantityBreakEvenReport {
+  const { subject } = prepared;
+  if (subject === undefined) throw new Error('no subject');
+  const { name: output, limit: threshold, unit, display } = subject;
+  if (threshold === undefined) {
+    const message = `the break-even of ${output} needs a limit: what it shall be at most`;
+    const expected = `--limit with a number${unit === '1' ? '' : ` of ${display.unit}, or with a unit`}`;
+    throw new InputError([{ code: 'usage', message, expected }]);
+  }
+  const { told, scanned, joint } = search(prepared, [output], together);
+  const question = { output, threshold } as const;
+  return {
+    kind: 'quantity-breakeven',
+    ...told,
+    of: { ...subject, limit: threshold },
+    result: breakEven({ ...scanned, ...question }),
+    alternatives: alternatives(prepared, (at) => ({
+      value: at(output),
+      meets: at(output) <= threshold,
+    })),
+    ...(joint === undefined ? {} : { together: smallestChange({ ...joint, ...question }) }),
+  };
+}
+
+/** Where break-even looks, for all of its questions. */
+function search(
+  prepared: Prepared,
+  outputs: readonly string[],
+  together: readonly string[],
+): {
+  readonly told: DoubtHead & Pick<BreakEvenReport, 'reach' | 'zero'>;
+  readonly scanned: Pick<BreakEvenOptions, 'model' | 'base' | 'ranges' | 'scan'>;
+  /** The same for a joint change; undefined where there is no such question. */
+  readonly joint: Pick<BreakEvenOptions, 'model' | 'base' | 'ranges'> | undefined;
+} {
+  const { head } = prepared;
+  const { model, inputs, zero } = reachOf(prepared, outputs);
   const ranges = inputs.map(
     ({ name: input, low, high, scale, whole, display }): BreakEvenRange => ({
       input,
@@ -42,26 +113,10 @@ export function breakEvenReport(
     zero: [...zero, ...still.map(({ name }) => name)],
   });
   const joint = ranges.filter(({ input }) => named.includes(input));
-  // Both questions look at the same places.
-  const scan = scanRanges({ model, base, ranges });
-  const onRatio = { output: headline, threshold: head.limit } as const;
-  const onVerdict = { output: verdict, threshold: 0.5, wanted: 'at least' } as const;
   return {
-    kind: 'breakeven',
-    ...head,
-    notes: [...head.notes, ...aloneNote(prepared)],
-    reach: inputs,
-    zero,
-    ratio: breakEven({ model, base, ranges, scan, ...onRatio }),
-    verdict: breakEven({ model, base, ranges, scan, ...onVerdict }),
-    alternatives: alternatives(prepared),
-    ...(joint.length === 0
-      ? {}
-      : {
-          together: {
-            ratio: smallestChange({ model, base, ranges: joint, ...onRatio }),
-            verdict: smallestChange({ model, base, ranges: joint, ...onVerdict }),
-          },
-        }),
+    told: { ...head, notes: [...head.notes, ...aloneNote(prepared)], reach: inputs, zero },
+    // All questions look at the same places.
+    scanned: { model, base, ranges, scan: scanRanges({ model, base, ranges }) },
+    joint: joint.length === 0 ? undefined : { model, base, ranges: joint },
   };
 }

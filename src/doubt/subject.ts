@@ -27,7 +27,7 @@ export function subjectAsked({ output, limit }: SubjectOptions): SubjectRequest 
   if (output !== undefined) return { output, ...(limit === undefined ? {} : { limit }) };
   if (limit === undefined) return undefined;
   const message = 'a limit says nothing of the ratio, whose limit is that of the criterion';
-  throw new InputError([{ code: 'usage', message, expected: 'a quantity (output) beside it' }]);
+  throw new InputError([{ code: 'usage', message, expected: '--output with a quantity' }]);
 }
 
 /**

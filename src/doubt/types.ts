@@ -157,6 +157,26 @@ export interface BreakEvenReport extends DoubtHead {
   readonly together?: { readonly ratio: SmallestChange; readonly verdict: SmallestChange };
 }
 
+/** What another value of a discrete choice would do alone to a quantity. */
+export interface QuantityAlternative extends Pick<Alternative, 'input' | 'label'> {
+  /** In base units. */
+  readonly value: number;
+  readonly meets: boolean;
+}
+
+/** Result of `emuprove breakeven --output`. */
+export interface QuantityBreakEvenReport
+  extends DoubtHead, Pick<BreakEvenReport, 'reach' | 'zero'> {
+  readonly kind: 'quantity-breakeven';
+  readonly of: Subject & { readonly limit: number };
+  /** Where the quantity meets its limit. */
+  readonly result: BreakEvenResult;
+  /** Of the discrete choices. */
+  readonly alternatives: readonly QuantityAlternative[];
+  /** The smallest joint change of the inputs that were named. */
+  readonly together?: SmallestChange;
+}
+
 /** One side of a grid: numbers in base units. */
 export interface GridSide extends Pick<DoubtInput, 'name' | 'title' | 'base' | 'unit' | 'display'> {
   readonly spacing: 'linear' | 'log';
@@ -184,4 +204,5 @@ export type DoubtReport =
   | SobolReport
   | MorrisReport
   | BreakEvenReport
+  | QuantityBreakEvenReport
   | GridReport;

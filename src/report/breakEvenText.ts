@@ -5,9 +5,12 @@ import { formatNumber, quantityText } from './format.ts';
 /** Digits beyond which only rounding is left. */
 const MOST_DIGITS = 12;
 
-/** How the numbers of a break-even are to be read. */
-export const BREAK_EVEN_READING =
-  'A break-even is rounded to the side on which the wanted outcome holds. Of a quantity that is only ever whole it reads "23 | 24": at the first value it holds, at the second it does not. The factor of a logarithm (log2) is that of what it is the logarithm of: 3 more are 8 times as much. Figures of the core itself move that core alone, and not the cores that it has to pass against.';
+/** How the numbers of a break-even are to be read, of whatever quantity. */
+export const BREAK_EVEN_NUMBERS =
+  'A break-even is rounded to the side on which the wanted outcome holds. Of a quantity that is only ever whole it reads "23 | 24": at the first value it holds, at the second it does not. The factor of a logarithm (log2) is that of what it is the logarithm of: 3 more are 8 times as much.';
+
+/** The same where other cores have a part in it. */
+export const BREAK_EVEN_READING = `${BREAK_EVEN_NUMBERS} Figures of the core itself move that core alone, and not the cores that it has to pass against.`;
 
 /** How closely break-even looked. */
 export const BREAK_EVEN_RESOLUTION =

@@ -31,6 +31,9 @@ describe('emuprove montecarlo, tornado, breakeven', () => {
     [['tornado', '--samples', '64']],
     [['tornado', '--seed', '1']],
     [['montecarlo', '--method', 'dice']],
+    [['tornado', '--output', 'latency', '--output', 'prove_energy']],
+    [['breakeven', '--output', 'prove_energy']],
+    [['breakeven', '--limit', '5']],
     [['tornado', '--platform', 'alveo-v80']],
     [['montecarlo', '--seed', '1152921504606846976']],
     [['montecarlo', '--samples', '1e12']],
@@ -85,6 +88,7 @@ describe('the line that makes a study again', () => {
     [['grid', '--x', 'reference_clock=100 MHz..400 MHz', '--y', 'unit_busy', '--count', '3']],
     [['breakeven', 'prototyping', '--together', 'memory_efficiency,on_chip_fusion']],
     [['tornado', '--sampled', '--samples', '64']],
+    [['breakeven', 'cloud-f2', '--output', 'prove_cost', '--limit', '0.02 USD']],
   ])('does so: %j', async (args) => {
     const first = await runCli(...args);
     expect(first.err).toBe('');

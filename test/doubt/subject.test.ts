@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { quantityBreakEvenReport } from '../../src/doubt/breakeven.ts';
 import { subjectAsked } from '../../src/doubt/subject.ts';
 import { sampledTornadoReport, tornadoReport } from '../../src/doubt/tornado.ts';
+import { breakEvenChart } from '../../src/report/charts/breakeven.ts';
 import { tornadoChart } from '../../src/report/charts/tornado.ts';
 import { doubtBlocks } from '../../src/report/table/doubtBlocks.ts';
 import { doubtCsv } from '../../src/report/table/doubtCsv.ts';
-import { issuesOf, prepared } from './support.ts';
+import { changed, evaluationAt, issuesOf, prepared } from './support.ts';
 
 const text = (report: Parameters<typeof doubtBlocks>[0]): string =>
   JSON.stringify(doubtBlocks(report));
@@ -126,5 +128,65 @@ describe('the tornado of a quantity', () => {
     const told = text(sampled);
     expect(told).toContain('its median is');
     expect(told).not.toMatch(/\bratio\b|P at/);
+  });
+});
+
+describe('the break-even of a quantity', () => {
+  const about = { output: 'prove_cost', limit: '0.02 USD' };
+  const study = prepared('cloud-f2', { about });
+  const report = quantityBreakEvenReport(study, ['unit_busy', 'wrapper']);
+  const rowOf = (name: string) => report.result.rows.find(({ input }) => input === name);
+  const costAt = (values: Readonly<Record<string, number>>): number =>
+    evaluationAt(changed('cloud-f2', {}), values).number('prove_cost') ?? NaN;
+
+  it('needs a limit', () => {
+    const without = prepared('cloud-f2', { about: { output: 'prove_cost' } });
+    expect(issuesOf(() => quantityBreakEvenReport(without))).toMatchObject([
+      { message: 'the break-even of prove_cost needs a limit: what it shall be at most' },
+    ]);
+  });
+
+  it('has the cost go with the rent of the platform', () => {
+    // models/cost.yaml: hourly_rate / proved_rate, and the rent is all of the hourly rate.
+    const [crossing] = rowOf('cloud_rate')?.crossings ?? [];
+    expect(crossing?.factor).toBeCloseTo(0.02 / report.of.value, 9);
+    expect(report.result.holdsAtBase).toBe(false);
+  });
+
+  it('gives values that keep the limit when they are set, alone and together', () => {
+    const found = report.result.rows.filter(({ status }) => status === 'crosses');
+    expect(found.length).toBeGreaterThan(5);
+    for (const { input, crossings } of found) {
+      const { value, beyond } = crossings[0]?.shown ?? { value: NaN, beyond: NaN };
+      expect([input, costAt({ [input]: value }) <= 0.02]).toEqual([input, true]);
+      expect([input, costAt({ [input]: beyond }) <= 0.02]).toEqual([input, false]);
+    }
+    const joint = report.together?.inputs.map(({ input, shown }) => [input, shown]) ?? [];
+    expect(joint.length).toBe(2);
+    expect(costAt(Object.fromEntries(joint) as Record<string, number>)).toBeLessThanOrEqual(0.02);
+  });
+
+  it('says what the alternatives of a choice would cost', () => {
+    const choices = { platform: { 'aws-f2.6xlarge': 1, 'aws-f2.12xlarge': 1 } };
+    const chosen = quantityBreakEvenReport(prepared('cloud-f2', { choices, about }));
+    for (const { label, value, meets } of chosen.alternatives) {
+      const alone = changed('cloud-f2', { choices: { platform: { [label]: 1 } } });
+      expect(value).toBeCloseTo(evaluationAt(alone, {}).number('prove_cost') ?? NaN, 12);
+      expect(meets).toBe(value <= 0.02);
+    }
+    expect(chosen.alternatives).toHaveLength(2);
+  });
+
+  it('is told and drawn in its unit, without a word of the ratio or the verdict', () => {
+    const told = text(report);
+    expect(told).toContain(
+      'bring the cost of proving 10^9 instructions (0.0299 USD, above it) to the limit of 0.02 USD',
+    );
+    const chart = breakEvenChart(report);
+    expect(chart?.title).toBe(
+      'One input alone brings the cost of proving 10^9 instructions down to 0.02 USD within what it may be: “Hourly rate of the platform” (× 0.668)',
+    );
+    expect(`${told}${JSON.stringify(chart)}`).not.toMatch(/\bratio\b|10,000|verdict/);
+    expect(doubtCsv(report).split('\r\n')[1]).toMatch(/^prove_cost,USD,0\.02,quantity,/);
   });
 });

@@ -1,6 +1,6 @@
 import { prepare, type Prepared } from '../../src/doubt/prepare.ts';
 import type { SubjectRequest } from '../../src/doubt/subject.ts';
-import { evaluateModel } from '../../src/model/evaluate.ts';
+import { evaluateModel, type Evaluation } from '../../src/model/evaluate.ts';
 import { assemble } from '../../src/model/assemble.ts';
 import { operationsOf } from '../../src/result/build.ts';
 import { rivals } from '../../src/result/rivals.ts';
@@ -48,12 +48,11 @@ export function prepared(id: string, changes: Changes = {}): Prepared {
   return prepare(builtin(), changed(id, changes), undefined, false, options);
 }
 
-/** The ratio and the verdict, as `evaluate` gives it, of a scenario with inputs at values in base units, one at a time. */
-export function evaluateAt(
+/** A scenario with inputs at values in base units. */
+export function evaluationAt(
   scenario: Scenario,
   values: Readonly<Record<string, number>>,
-  alone = false,
-): { readonly ratio: number; readonly passes: boolean } {
+): Evaluation & { readonly settings: Scenario['set'] } {
   const model = assemble(builtin(), scenario.prover, false, scenario.technology);
   const records = resolveRecords(builtin().datasets, scenario, operationsOf(model));
   const plain = evaluateModel(model, records, scenario.set);
@@ -63,7 +62,17 @@ export function evaluateAt(
     return [key, { value: value / scale, stage: 'assumed' as const, source: 'test' }] as const;
   });
   const set = { ...scenario.set, ...Object.fromEntries(settings) };
-  const evaluation = evaluateModel(model, records, set);
+  return { ...evaluateModel(model, records, set), settings: set };
+}
+
+/** The ratio and the verdict, as `evaluate` gives it, of a scenario with inputs at values in base units, one at a time. */
+export function evaluateAt(
+  scenario: Scenario,
+  values: Readonly<Record<string, number>>,
+  alone = false,
+): { readonly ratio: number; readonly passes: boolean } {
+  const evaluation = evaluationAt(scenario, values);
+  const { model, settings: set } = evaluation;
   const passes = evaluation.outcome('passes', scenario.reading);
   const against =
     scenario.reading === 'overhead' && !alone

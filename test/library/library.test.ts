@@ -12,6 +12,7 @@ import {
   montecarlo,
   morris,
   optimize,
+  quantityBreakEven,
   resolveScenario,
   sampledTornado,
   sobol,
@@ -63,6 +64,7 @@ describe('gives what the command of the same name writes', () => {
   it.each([
     ['montecarlo --samples 4096 --seed 3', () => montecarlo(scenario, { samples: 4096, seed: 3 })],
     ['tornado', () => tornado(scenario)],
+    ['tornado --output prove_energy', () => tornado(scenario, { output: 'prove_energy' })],
     ['tornado --sampled --samples 64', () => sampledTornado(scenario, { samples: 64 })],
     [
       'sobol --samples 64 --group clocks=unit_busy,wrapper --output proof_bytes',
@@ -75,6 +77,14 @@ describe('gives what the command of the same name writes', () => {
     ],
     ['morris --trajectories 8', () => morris(scenario, { trajectories: 8 })],
     ['breakeven --together unit_busy,wrapper', () => breakEven(scenario, ['unit_busy', 'wrapper'])],
+    [
+      'breakeven --together unit_busy,wrapper --output prove_energy --limit 5000',
+      () =>
+        quantityBreakEven(scenario, { output: 'prove_energy', limit: '5000' }, [
+          'unit_busy',
+          'wrapper',
+        ]),
+    ],
     [
       'grid --x on_chip_fusion --y unit_busy=0.3..1 --count 5',
       () =>

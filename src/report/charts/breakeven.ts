@@ -1,11 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { BreakEvenReport, ReachInput } from '../../doubt/types.ts';
+import type { BreakEvenReport, QuantityBreakEvenReport, ReachInput } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
 import { breakEvenText, factorText, isPlausible } from '../breakEvenText.ts';
 import { formatNumber, quantityText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
 import { ifWeakStudied } from '../weakCore.ts';
 import type { Chart, Layout } from './chart.ts';
+import { chartMeasure } from './chartMeasure.ts';
 import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
 import { rowsOf } from './rows.ts';
@@ -25,7 +26,10 @@ const KEY = [
 
 const TEXT_STYLE = { fontSize: 11 } as const;
 
-/** An input that flips the verdict. */
+/** A break-even of the verdict, or of a quantity. */
+type Report = BreakEvenReport | QuantityBreakEvenReport;
+
+/** An input that flips the verdict, or brings a quantity to its limit. */
 interface Flip {
   readonly name: string;
   readonly now: string;
@@ -38,7 +42,7 @@ interface Flip {
 }
 
 /**
- * How far each input alone is from flipping the verdict: arrows from as it is to its break-even, by
+ * How far each input alone is from flipping the verdict, or from bringing a quantity to its limit: arrows from as it is to its break-even, by
  * factor, the nearest first, over bars of what the input may be.
  *
  * @returns null where no input flips it
@@ -50,9 +54,11 @@ interface Flip {
  * const chart = breakEvenChart(breakEven(scenario));
  * console.log(chart?.title);
  */
-export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide'): Chart | null {
-  const { verdict, reach } = report;
-  const flips = verdict.rows
+export function breakEvenChart(report: Report, layout: Layout = 'wide'): Chart | null {
+  const { reach } = report;
+  const { rows, holdsAtBase } = report.kind === 'breakeven' ? report.verdict : report.result;
+  const words = wordsOf(report, holdsAtBase);
+  const flips = rows
     .flatMap((row) => {
       const flip = flipOf(
         row,
@@ -66,15 +72,15 @@ export function breakEvenChart(report: BreakEvenReport, layout: Layout = 'wide')
         Math.abs(Math.log(a.factor)) - Math.abs(Math.log(b.factor)),
     );
   if (flips.length === 0) return null;
-  const title = `${finding(report, flips)}${ifWeakStudied(report)}`;
+  const title = `${finding(words, flips)}${ifWeakStudied(report)}`;
   const drawn = flips.slice(0, MOST[layout]);
   return {
     id: 'breakeven',
     title,
     description:
-      'For each input an arrow on a logarithmic axis of factors, from as it is (× 1) to where the verdict flips, all others as they are; first those within what the input may be, the nearest first. ' +
+      `For each input an arrow on a logarithmic axis of factors, from as it is (× 1) to where ${words.where}, all others as they are; first those within what the input may be, the nearest first. ` +
       'The grey bar is all that the input may be where it is in doubt: a solid arrow ends within it, a hollow one beyond it or where there is no doubt. ' +
-      `The values stand below the name. ${verdict.rows.length - flips.length} of ${verdict.rows.length} inputs do not flip it alone.` +
+      `The values stand below the name. ${rows.length - flips.length} of ${rows.length} inputs do not ${words.alone} alone.` +
       (flips.length > drawn.length
         ? ` ${flips.length - drawn.length} more are further away or beyond it.`
         : ''),
@@ -251,8 +257,36 @@ function timesText(factor: number): string {
   return `× ${factorText(factor)}`;
 }
 
-function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
-  const flip = verdict.holdsAtBase ? 'makes the verdict a fail' : 'makes the verdict a pass';
+/** What an input does alone, in the words of a sentence. */
+interface Words {
+  /** `the verdict flips` */
+  readonly where: string;
+  /** `flip it` */
+  readonly alone: string;
+  /** `makes`, `make` and `the verdict a pass` */
+  readonly one: string;
+  readonly many: string;
+  readonly what: string;
+}
+
+function wordsOf(report: Report, holdsAtBase: boolean): Words {
+  if (report.kind === 'breakeven') {
+    const what = `the verdict a ${holdsAtBase ? 'fail' : 'pass'}`;
+    return { where: 'the verdict flips', alone: 'flip it', one: 'makes', many: 'make', what };
+  }
+  const { name, text, limit = NaN } = chartMeasure(report);
+  const level = text(limit);
+  return {
+    where: `the ${name} is at its limit of ${level}`,
+    alone: 'do so',
+    ...(holdsAtBase
+      ? { one: 'takes', many: 'take', what: `the ${name} over ${level}` }
+      : { one: 'brings', many: 'bring', what: `the ${name} down to ${level}` }),
+  };
+}
+
+function finding({ one: does, many, what }: Words, flips: readonly Flip[]): string {
+  const flip = `${does} ${what}`;
   const likely = flips.filter(({ within }) => within);
   const [nearest] = flips;
   const [first] = likely;
@@ -262,6 +296,5 @@ function finding({ verdict }: BreakEvenReport, flips: readonly Flip[]): string {
     return `No input alone ${flip} within what it may be; nearest is ${told(nearest)}`;
   }
   if (likely.length === 1) return `One input alone ${flip} within what it may be: ${told(first)}`;
-  const verb = flip.replace('makes', 'make');
-  return `Each of ${likely.length} inputs alone can ${verb} within what it may be; ${told(first)} is nearest`;
+  return `Each of ${likely.length} inputs alone can ${many} ${what} within what it may be; ${told(first)} is nearest`;
 }

@@ -4,6 +4,7 @@ import { breakEvenBlocks } from './doubt/breakEvenBlocks.ts';
 import { gridBlocks } from './doubt/gridBlocks.ts';
 import { montecarloBlocks } from './doubt/montecarloBlocks.ts';
 import { morrisBlocks } from './doubt/morrisBlocks.ts';
+import { quantityBreakEvenBlocks } from './doubt/quantityBreakEvenBlocks.ts';
 import { sampledTornadoBlocks } from './doubt/sampledTornadoBlocks.ts';
 import { sobolBlocks } from './doubt/sobolBlocks.ts';
 import { tornadoBlocks } from './doubt/tornadoBlocks.ts';
@@ -31,6 +32,8 @@ function body(report: DoubtReport, head: Block[]): Block[] {
       return morrisBlocks(report, head);
     case 'breakeven':
       return breakEvenBlocks(report, head);
+    case 'quantity-breakeven':
+      return quantityBreakEvenBlocks(report, head);
     case 'grid':
       return gridBlocks(report, head);
   }

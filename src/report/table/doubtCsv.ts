@@ -1,4 +1,10 @@
-import type { BreakEvenReport, DoubtReport, GridReport, Subject } from '../../doubt/types.ts';
+import type {
+  BreakEvenReport,
+  DoubtReport,
+  GridReport,
+  QuantityBreakEvenReport,
+  Subject,
+} from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
 import { toCsv } from './csv.ts';
 
@@ -68,30 +74,50 @@ function rowsOf(report: DoubtReport): Row[] {
       return report.result.rows.map((row) => ({ ...row }));
     case 'breakeven':
       return breakEvenRows(report);
+    case 'quantity-breakeven':
+      return quantityBreakEvenRows(report);
     case 'grid':
       return gridRows(report);
   }
 }
 
-/** The quantity that all rows are about, with its base unit, where that is not the ratio. */
+/** The quantity that all rows are about, its base unit and its limit, where it is not the ratio. */
 function studied({ of }: { readonly of?: Subject }): Row {
-  return of === undefined ? {} : { output: of.name, unit: of.unit };
+  if (of === undefined) return {};
+  const { name: output, unit, limit } = of;
+  return limit === undefined ? { output, unit } : { output, unit, limit };
 }
 
 function estimate({ value, interval }: { value: number; interval?: readonly number[] }): Row {
   return { value, low: interval?.[0], high: interval?.[1] };
 }
 
+function crossingRows(what: string, all: readonly BreakEvenRow[]): Row[] {
+  return all.flatMap(({ input, base, status, crossings, low, high }) => {
+    const common = { what, input, base, status, low, high };
+    if (crossings.length === 0) return [common];
+    return crossings.map(({ value, factor, beyond }) => ({ ...common, value, factor, beyond }));
+  });
+}
+
+function quantityBreakEvenRows(report: QuantityBreakEvenReport): Row[] {
+  const rows = [
+    ...crossingRows('quantity', report.result.rows),
+    ...report.alternatives.map(({ input, label, meets, value }) => ({
+      what: 'alternative',
+      input,
+      status: meets ? 'within' : 'above',
+      label,
+      value,
+    })),
+  ];
+  return rows.map((row) => ({ ...studied(report), ...row }));
+}
+
 function breakEvenRows({ ratio, verdict, alternatives }: BreakEvenReport): Row[] {
-  const rows = (what: string, all: readonly BreakEvenRow[]): Row[] =>
-    all.flatMap(({ input, base, status, crossings, low, high }) => {
-      const common = { what, input, base, status, low, high };
-      if (crossings.length === 0) return [common];
-      return crossings.map(({ value, factor, beyond }) => ({ ...common, value, factor, beyond }));
-    });
   return [
-    ...rows('ratio', ratio.rows),
-    ...rows('verdict', verdict.rows),
+    ...crossingRows('ratio', ratio.rows),
+    ...crossingRows('verdict', verdict.rows),
     ...alternatives.map(({ input, label, passes, ratio: value }) => ({
       what: 'alternative',
       input,

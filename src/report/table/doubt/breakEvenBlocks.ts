@@ -17,6 +17,9 @@ import { SHOWN, titleOf, valueText } from './shared.ts';
 /** Inputs that a sentence names at most. */
 const NAMED = 5;
 
+/** What tells of inputs that break-even looked at. */
+type Reached = Pick<BreakEvenReport, 'reach'>;
+
 /** Break-even for people. */
 export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[] {
   const { ratio, verdict, limit, value, zero } = report;
@@ -40,26 +43,31 @@ export function breakEvenBlocks(report: BreakEvenReport, head: Block[]): Block[]
       kind: 'text',
       text: `Inputs that are not counted above do neither alone. ${BREAK_EVEN_RESOLUTION}`,
     },
-    ...(zero.length > 0
-      ? [
-          {
-            kind: 'text' as const,
-            text: `Left out: ${zero.length} inputs that are 0, which no factor changes, and of which nothing says what else they might be: ${zero.slice(0, NAMED).join(', ')}${zero.length > NAMED ? ', …' : ''}.`,
-          },
-        ]
-      : []),
+    ...leftOut(zero),
+  ];
+}
+
+/** Inputs that break-even could not look at. */
+export function leftOut(zero: readonly string[]): Block[] {
+  if (zero.length === 0) return [];
+  return [
+    {
+      kind: 'text',
+      text: `Left out: ${zero.length} inputs that are 0, which no factor changes, and of which nothing says what else they might be: ${zero.slice(0, NAMED).join(', ')}${zero.length > NAMED ? ', …' : ''}.`,
+    },
   ];
 }
 
 /** Whether the nearest break-even of an input lies within its doubt. */
-function withinReason({ reach }: BreakEvenReport, row: BreakEvenRow): boolean {
+export function withinReason({ reach }: Reached, row: BreakEvenRow): boolean {
   return isPlausible(
     row,
     reach.find(({ name }) => name === row.input),
   );
 }
 
-function crossings(report: BreakEvenReport, rows: readonly BreakEvenRow[]): Block[] {
+/** The break-even of each input, the nearest first. */
+export function crossings(report: Reached, rows: readonly BreakEvenRow[]): Block[] {
   if (rows.length === 0) return [{ kind: 'text', text: 'By no input alone.' }];
   const { reach } = report;
   const more = rows.length - SHOWN;
@@ -122,7 +130,8 @@ function together(report: BreakEvenReport): Block[] {
   ];
 }
 
-function joint({ reach }: BreakEvenReport, change: SmallestChange, heading: string): Block[] {
+/** A joint change of some inputs. */
+export function joint({ reach }: Reached, change: SmallestChange, heading: string): Block[] {
   if (change.status === 'holds at base') {
     return [
       { kind: 'heading', text: heading },
