@@ -19,6 +19,7 @@ const SCHEMAS = [
   ['breakeven', 'src/doubt/types.ts', 'BreakEvenReport'],
   ['quantity-breakeven', 'src/doubt/types.ts', 'QuantityBreakEvenReport'],
   ['grid', 'src/doubt/types.ts', 'GridReport'],
+  ['quantity-grid', 'src/doubt/types.ts', 'QuantityGridReport'],
   ['compare', 'src/compare/types.ts', 'Comparison'],
   ['optimize', 'src/optimize/types.ts', 'OptimizeResult'],
   ['sweep', 'src/sweep/types.ts', 'SweepPlan'],

@@ -39,6 +39,7 @@ export { optimize } from './library/optimize.ts';
 export type { StudyOptions } from './library/prepareStudy.ts';
 export { phases } from './library/phases.ts';
 export { quantityBreakEven } from './library/quantityBreakEven.ts';
+export { quantityGrid } from './library/quantityGrid.ts';
 export { report } from './library/report.ts';
 export {
   resolveScenario,

@@ -8,12 +8,12 @@ import { checkDomain, checkSettable } from '../model/settable.ts';
 import { compileGraph, specialisedGraph } from '../model/specialise.ts';
 import { parseSetting } from '../scenario/parseSetting.ts';
 import { quantile } from '../studies/distributions/quantile.ts';
-import { grid, type GridAxis } from '../studies/grid/grid.ts';
+import { grid, type Grid, type GridAxis } from '../studies/grid/grid.ts';
 import { isoline } from '../studies/grid/isoline.ts';
 import { againstRivals } from './againstRivals.ts';
 import { aloneNote } from './aloneNote.ts';
 import type { Prepared } from './prepare.ts';
-import type { GridReport, GridSide } from './types.ts';
+import type { DoubtHead, GridReport, GridSide, QuantityGridReport } from './types.ts';
 
 /** A side that spans more than this factor has steps of equal factors. */
 const DECADE = 10;
@@ -27,6 +27,14 @@ export interface SideRequest {
   readonly high?: string;
 }
 
+/** What a grid is asked for. */
+export interface GridRequest {
+  readonly x: SideRequest;
+  readonly y: SideRequest;
+  /** Nodes a side, at least 2. */
+  readonly count: number;
+}
+
 /** An axis of the study with what is told of it. */
 interface Side {
   readonly axis: GridAxis;
@@ -36,15 +44,56 @@ interface Side {
 /**
  * The ratio and the verdict over two inputs, with the line on which the ratio is at its limit.
  *
- * @param count nodes a side, at least 2
  * @throws InputError for names that are no single input, constants, ranges without an inside or beyond
  *   what makes sense, and an input in no doubt whose ends are left out
  */
-export function gridReport(
+export function gridReport(prepared: Prepared, request: GridRequest): GridReport {
+  const { head, headline, verdict } = prepared;
+  const { sides, told, values } = overSides(prepared, request, [headline, verdict]);
+  const ratio = values(headline);
+  return {
+    kind: 'grid',
+    ...told(ratio, 'The ratio'),
+    ...sides(ratio),
+    ratio: finite(ratio.values, (value) => value),
+    passes: finite(values(verdict).values, (value) => value === 1),
+    isolines: isoline(ratio, head.limit),
+  };
+}
+
+/**
+ * The subject of a study over two inputs, with the line on which it is at its limit, if it has one.
+ *
+ * @param prepared with a subject
+ * @throws InputError as for the ratio
+ */
+export function quantityGridReport(prepared: Prepared, request: GridRequest): QuantityGridReport {
+  const { subject } = prepared;
+  if (subject === undefined) throw new Error('no subject');
+  const { sides, told, values } = overSides(prepared, request, [subject.name]);
+  const own = values(subject.name);
+  return {
+    kind: 'quantity-grid',
+    ...told(own, subject.title),
+    of: subject,
+    ...sides(own),
+    values: finite(own.values, (value) => value),
+    isolines: subject.limit === undefined ? [] : isoline(own, subject.limit),
+  };
+}
+
+/** Outputs over two inputs, and what is told of these. */
+function overSides(
   prepared: Prepared,
-  request: { readonly x: SideRequest; readonly y: SideRequest; readonly count: number },
-): GridReport {
-  const { evaluated, scenario, head, headline, verdict } = prepared;
+  request: GridRequest,
+  outputs: readonly string[],
+): {
+  readonly values: (output: string) => Grid;
+  readonly sides: (nodes: Grid) => Pick<GridReport, 'x' | 'y'>;
+  /** The head, with a note of the inputs with which an output does not change. */
+  readonly told: (values: Grid, name: string) => DoubtHead;
+} {
+  const { evaluated, scenario, head } = prepared;
   const [x, y] = [request.x, request.y].map((side) => sideOf(prepared, side, request.count)) as [
     Side,
     Side,
@@ -55,26 +104,32 @@ export function gridReport(
   }
   const { model, records } = evaluated;
   const vary = [x.axis.input, y.axis.input];
-  const own = specialisedGraph(model, records, scenario.set, vary, [headline, verdict]);
+  const own = specialisedGraph(model, records, scenario.set, vary, outputs);
   const { graph } = againstRivals(own, model, prepared.contenders.far());
   const compiled = compileGraph(graph);
   const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };
-  const ratio = grid({ ...options, output: headline });
-  const passes = grid({ ...options, output: verdict }).values;
-  const idle = [
-    ...(along(ratio.values, ratio.x.length, 1) ? [] : [x]),
-    ...(along(ratio.values, ratio.x.length, ratio.x.length) ? [] : [y]),
-  ].map(({ described }) => `The ratio does not change with ${described.title} here.`);
   return {
-    kind: 'grid',
-    ...head,
-    notes: [...head.notes, ...aloneNote(prepared), ...idle],
-    x: { ...x.described, spacing: ratio.xSpacing, nodes: [...ratio.x] },
-    y: { ...y.described, spacing: ratio.ySpacing, nodes: [...ratio.y] },
-    ratio: Array.from(ratio.values, (value) => (Number.isFinite(value) ? value : null)),
-    passes: Array.from(passes, (value) => (Number.isFinite(value) ? value === 1 : null)),
-    isolines: isoline(ratio, head.limit),
+    values: (output) => grid({ ...options, output }),
+    sides: (nodes) => ({
+      x: { ...x.described, spacing: nodes.xSpacing, nodes: [...nodes.x] },
+      y: { ...y.described, spacing: nodes.ySpacing, nodes: [...nodes.y] },
+    }),
+    told: ({ values, x: { length } }, name) => {
+      const still = [
+        ...(along(values, length, 1) ? [] : [x]),
+        ...(along(values, length, length) ? [] : [y]),
+      ];
+      const idle = still.map(
+        ({ described }) => `${name} does not change with ${described.title} here.`,
+      );
+      return { ...head, notes: [...head.notes, ...aloneNote(prepared), ...idle] };
+    },
   };
+}
+
+/** What is made of the values of a grid; null for none. */
+function finite<T>(values: Float64Array, of: (value: number) => T): (T | null)[] {
+  return Array.from(values, (value) => (Number.isFinite(value) ? of(value) : null));
 }
 
 /** Whether any value differs from that `step` places before it in the same line. */

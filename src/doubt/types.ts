@@ -196,6 +196,16 @@ export interface GridReport extends DoubtHead {
   readonly isolines: readonly Polyline[];
 }
 
+/** Result of `emuprove grid --output`. */
+export interface QuantityGridReport extends DoubtHead, Pick<GridReport, 'x' | 'y'> {
+  readonly kind: 'quantity-grid';
+  readonly of: Subject;
+  /** As the ratio of a grid, in base units. */
+  readonly values: readonly (number | null)[];
+  /** Where it is at its limit; empty without one. */
+  readonly isolines: readonly Polyline[];
+}
+
 /** Result of any study of doubt. */
 export type DoubtReport =
   | MontecarloReport
@@ -205,4 +215,5 @@ export type DoubtReport =
   | MorrisReport
   | BreakEvenReport
   | QuantityBreakEvenReport
-  | GridReport;
+  | GridReport
+  | QuantityGridReport;

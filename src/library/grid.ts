@@ -27,9 +27,18 @@ export function grid(
   y: SideRequest,
   count: number = STUDY_DEFAULTS.grid.count,
 ): GridReport {
-  const words = { x: textOf(x), y: textOf(y), count };
+  const prepared = prepareStudy(resolved, 'grid', ...gridWords(x, y, count));
+  return gridReport(prepared, { x, y, count });
+}
+
+/** What a grid was asked for in the words of the command line, and what these are where left out. */
+export function gridWords(
+  x: SideRequest,
+  y: SideRequest,
+  count: number,
+): [words: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>] {
   const defaults = { x: undefined, y: undefined, ...STUDY_DEFAULTS.grid };
-  return gridReport(prepareStudy(resolved, 'grid', words, defaults), { x, y, count });
+  return [{ x: textOf(x), y: textOf(y), count }, defaults];
 }
 
 /** A side as the command line has it. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { quantityBreakEvenReport } from '../../src/doubt/breakeven.ts';
+import { quantityGridReport } from '../../src/doubt/grid.ts';
 import { subjectAsked } from '../../src/doubt/subject.ts';
 import { sampledTornadoReport, tornadoReport } from '../../src/doubt/tornado.ts';
 import { breakEvenChart } from '../../src/report/charts/breakeven.ts';
+import { gridChart } from '../../src/report/charts/grid.ts';
 import { tornadoChart } from '../../src/report/charts/tornado.ts';
 import { doubtBlocks } from '../../src/report/table/doubtBlocks.ts';
 import { doubtCsv } from '../../src/report/table/doubtCsv.ts';
@@ -188,5 +190,58 @@ describe('the break-even of a quantity', () => {
     );
     expect(`${told}${JSON.stringify(chart)}`).not.toMatch(/\bratio\b|10,000|verdict/);
     expect(doubtCsv(report).split('\r\n')[1]).toMatch(/^prove_cost,USD,0\.02,quantity,/);
+  });
+});
+
+describe('the grid of a quantity', () => {
+  const x = { name: 'cloud_rate' };
+  const y = { name: 'unit_busy' };
+  const gridOf = (limit?: string) => {
+    const about = { output: 'prove_cost', ...(limit === undefined ? {} : { limit }) };
+    return quantityGridReport(prepared('cloud-f2', { about }), { x, y, count: 5 });
+  };
+  const report = gridOf('0.02 USD');
+
+  it('has at its nodes what evaluate says of them', () => {
+    for (const [i, j] of [
+      [0, 0],
+      [4, 1],
+      [2, 4],
+    ] as const) {
+      const at = { cloud_rate: report.x.nodes[i] ?? NaN, unit_busy: report.y.nodes[j] ?? NaN };
+      const cost = evaluationAt(changed('cloud-f2', {}), at).number('prove_cost') ?? NaN;
+      expect(report.values[j * 5 + i]).toBeCloseTo(cost, 12);
+    }
+  });
+
+  it('has its line where the cost is at the limit', () => {
+    const [line] = report.isolines;
+    expect(line?.points.length).toBeGreaterThan(1);
+    for (const [cloud_rate, unit_busy] of line?.points ?? []) {
+      const at = evaluationAt(changed('cloud-f2', {}), { cloud_rate, unit_busy });
+      // Interpolated over a quarter of the range.
+      expect((at.number('prove_cost') ?? NaN) / 0.02).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('is told and drawn in its unit, without a word of the ratio or the verdict', () => {
+    const told = text(report);
+    expect(told).toMatch(
+      /The cost of proving 10\^9 instructions meets its limit of 0.02 USD on \d+ %/,
+    );
+    const chart = gridChart(report);
+    expect(chart?.title).toMatch(/instructions is within 0.02 USD on \d+ % of what “Hourly rate/);
+    expect(JSON.stringify(chart?.spec)).toContain('Cost of proving 10^9 instructions (USD)');
+    expect(`${told}${JSON.stringify(chart)}`).not.toMatch(/\bratio\b|10,000|verdict/i);
+    expect(doubtCsv(report).split('\r\n')[0]).toBe('output,unit,limit,cloud_rate,unit_busy,value');
+  });
+
+  it('has neither a line nor sides without a limit', () => {
+    const plain = gridOf();
+    expect(plain.isolines).toEqual([]);
+    expect(text(plain)).toMatch(/is between 0\.0\d+ USD and 0\.\d+ USD on the grid/);
+    const chart = gridChart(plain);
+    expect(chart?.title).toMatch(/^The cost of proving 10\^9 instructions is between .* USD and/);
+    expect(JSON.stringify(chart)).not.toMatch(/limit\b(?!")/);
   });
 });

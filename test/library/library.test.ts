@@ -13,6 +13,7 @@ import {
   morris,
   optimize,
   quantityBreakEven,
+  quantityGrid,
   resolveScenario,
   sampledTornado,
   sobol,
@@ -89,6 +90,17 @@ describe('gives what the command of the same name writes', () => {
       'grid --x on_chip_fusion --y unit_busy=0.3..1 --count 5',
       () =>
         grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy', low: '0.3', high: '1' }, 5),
+    ],
+    [
+      'grid --x on_chip_fusion --y unit_busy --count 5 --output prove_energy',
+      () =>
+        quantityGrid(
+          scenario,
+          { output: 'prove_energy' },
+          { name: 'on_chip_fusion' },
+          { name: 'unit_busy' },
+          5,
+        ),
     ],
     [
       'optimize --over log2_cycles=20..22',

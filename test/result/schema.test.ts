@@ -42,6 +42,20 @@ const cases: [string, string[]][] = [
     ],
   ],
   ['grid', ['grid', '--x', 'unit_busy=0..1', '--y', 'fill.lut', '--count', '3']],
+  [
+    'quantity-grid',
+    [
+      'grid',
+      '--x',
+      'unit_busy=0..1',
+      '--y',
+      'fill.lut',
+      '--count',
+      '3',
+      '--output',
+      'prove_energy',
+    ],
+  ],
   ['backtest', ['backtest', 'units', '--samples', '64']],
   ['phases', ['phases']],
 ];

@@ -1,10 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { GridReport } from '../../doubt/types.ts';
-import { formatNumber, percentText } from '../format.ts';
+import type { GridReport, QuantityGridReport } from '../../doubt/types.ts';
+import { percentText } from '../format.ts';
 import { textWidth } from '../render/textMetrics.ts';
 import { ifWeakStudied } from '../weakCore.ts';
 import { unitText } from '../unitText.ts';
+import type { Measure } from '../measure.ts';
 import type { Chart, Layout } from './chart.ts';
+import { chartMeasure } from './chartMeasure.ts';
 import {
   cellsOf,
   runsOf,
@@ -21,7 +23,7 @@ import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
 import { AXIS_TITLE, CONFIG, INK, titleOf, WIDTH } from './theme.ts';
 import { linearTicks, logTicks, tickAxis, type Tick } from './ticks.ts';
-import { capital, isPositive, quoted, ratioName, ratioText } from './words.ts';
+import { capital, isPositive, quoted } from './words.ts';
 
 /** Height of the plot in pixels. */
 const HEIGHT: Readonly<Record<Layout, number>> = { wide: 360, narrow: 250 };
@@ -34,13 +36,22 @@ const REGIONS: Readonly<Record<Region, readonly string[]>> = {
   none: ['no value'],
 };
 
+/** The same of another quantity than the ratio. */
+function quantityRegions({ limit }: Measure): typeof REGIONS {
+  const pass = limit === undefined ? [] : ['within the limit', 'within'];
+  return { ...REGIONS, pass, above: ['above the limit', 'above'] };
+}
+
+/** A grid of the ratio, or of another quantity. */
+type Report = GridReport | QuantityGridReport;
+
 const BASE_STYLE = { fontSize: 12 } as const;
 
 /**
- * The ratio over two inputs as colours, the line on which it is at its limit, and where the scenario
+ * The ratio, or another positive quantity, over two inputs as colours, the line on which it is at its limit, and where the scenario
  * stands. Thin lines hatch where the ratio meets the limit but another test fails.
  *
- * @returns null where the ratio has no value anywhere
+ * @returns null where it has no value anywhere, and for a quantity that is 0 or less somewhere
  * @example
  * import { grid, loadBuiltin, resolveScenario } from 'emuprove';
  * import { gridChart } from 'emuprove/report';
@@ -49,19 +60,26 @@ const BASE_STYLE = { fontSize: 12 } as const;
  * const chart = gridChart(grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy' }, 9));
  * console.log(chart?.title);
  */
-export function gridChart(report: GridReport, layout: Layout = 'wide'): Chart | null {
-  const { limit, scenario } = report;
+export function gridChart(report: Report, layout: Layout = 'wide'): Chart | null {
+  const measure = chartMeasure(report);
+  const { name, limit, text } = measure;
   const grid = cellsOf(report);
   const ratios = grid.rows.flat().flatMap(({ ratio }) => (isPositive(ratio) ? [ratio] : []));
-  if (ratios.length === 0 || !isPositive(limit)) return null;
-  const title = `${finding(report, grid)}${ifWeakStudied(report)}`;
+  if (ratios.length === 0 || !isPositive(limit ?? 1)) return null;
+  const own = report.kind === 'grid';
+  const values = own ? report.ratio : report.values;
+  if (!own && values.some((value) => value !== null && value <= 0)) return null;
+  const title = `${finding(report, measure, grid)}${ifWeakStudied(report)}`;
   const [x, y] = [report.x, report.y];
   const unknown = grid.rows.flat().length - ratios.length;
   return {
     id: 'grid',
     title,
     description:
-      `The ${ratioName(scenario.reading)} over two inputs as colours: blue is within the limit of ${formatNumber(limit)}, orange above it, darker is further from it. ` +
+      `The ${name} over two inputs as colours: ` +
+      (limit === undefined
+        ? 'darker is less. '
+        : `blue is within the limit of ${text(limit)}, orange above it, darker is further from it. `) +
       (report.isolines.length > 0 ? 'The line is where it is at the limit. ' : '') +
       (shareOf(grid, ['within']) > 0
         ? 'Hatched is where the ratio meets the limit but another test fails. '
@@ -72,22 +90,27 @@ export function gridChart(report: GridReport, layout: Layout = 'wide'): Chart | 
       columns: [
         { title: inputTitle(x), unit: x.unit },
         { title: inputTitle(y), unit: y.unit },
-        { title: 'Ratio', unit: '1' },
-        { title: 'Verdict' },
+        { title: own ? 'Ratio' : capital(name), unit: measure.base },
+        ...(own ? [{ title: 'Verdict' }] : []),
       ],
-      rows: report.ratio.map((ratio, at) => [
+      rows: values.map((value, at) => [
         x.nodes[at % x.nodes.length] ?? null,
         y.nodes[Math.floor(at / x.nodes.length)] ?? null,
-        ratio,
-        report.passes[at] === true ? 'pass' : report.passes[at] === false ? 'fail' : 'not known',
+        value,
+        ...(own ? [verdictText(report.passes[at])] : []),
       ]),
     },
-    spec: specOf(report, grid, ratioColors(ratios, limit), title, layout),
+    spec: specOf(report, measure, grid, ratioColors(ratios, limit ?? Infinity), title, layout),
   };
 }
 
+function verdictText(passes: boolean | null | undefined): string {
+  return passes === true ? 'pass' : passes === false ? 'fail' : 'not known';
+}
+
 function specOf(
-  report: GridReport,
+  report: Report,
+  measure: Measure,
   grid: CellGrid,
   { thresholds, colors }: RatioColors,
   title: string,
@@ -153,11 +176,12 @@ function specOf(
     scale: { domain: [-1, ...steps], range: ['#d8dce1', ...colors] },
     legend: null,
   };
-  const base = baseMark(report, grid, { atX, atY }, width);
+  const base = baseMark(measure, grid, { atX, atY }, width);
+  const regions = report.kind === 'grid' ? REGIONS : quantityRegions(measure);
   const placed = regionLabels(
     grid,
     { x: grid.x.edges.map(atX), y: grid.y.edges.map(atY) },
-    REGIONS,
+    regions,
     base === undefined ? [] : [base.box, base.point],
   );
   return {
@@ -233,21 +257,21 @@ function specOf(
           },
         ],
       },
-      legendOf({ thresholds, colors }, report, Math.min(width, 420)),
+      legendOf({ thresholds, colors }, measure, Math.min(width, 420)),
     ],
   } as TopLevelSpec;
 }
 
-/** The scenario as it is: a diamond with its ratio beside it. */
+/** The scenario as it is: a diamond with its value beside it. */
 function baseMark(
-  { value }: GridReport,
+  { value, text: textOf }: Measure,
   grid: CellGrid,
   { atX, atY }: { atX: (value: number) => number; atY: (value: number) => number },
   width: number,
 ): { layers: object[]; box: Box; point: Box } | undefined {
   if (grid.x.base === undefined || grid.y.base === undefined) return undefined;
   const [left, top] = [atX(grid.x.base), atY(grid.y.base)];
-  const text = `as it is ${ratioText(value)}`;
+  const text = `as it is ${textOf(value)}`;
   const size = textWidth(text, BASE_STYLE);
   const room = { right: left + size + 16 < width, left: left - size - 16 > 0 };
   const regionAt = (at: number): Region | undefined => {
@@ -315,14 +339,18 @@ function sideTitle(
   return `${fitText(name, width - textWidth(end, style), style)}${fitText(end, width / 2, style)}`;
 }
 
-function finding(report: GridReport, grid: CellGrid): string {
-  const { limit, scenario } = report;
-  const ratio = `the ${ratioName(scenario.reading)}`;
+function finding(report: Report, { name, limit, text }: Measure, grid: CellGrid): string {
+  const ratio = `the ${name}`;
   const [a, b] = [quoted(inputTitle(report.x)), quoted(inputTitle(report.y))];
+  if (limit === undefined) {
+    const found = grid.rows.flat().flatMap((cell) => cell.ratio ?? []);
+    const [least, most] = [Math.min(...found), Math.max(...found)];
+    return `${capital(ratio)} is between ${text(least)} and ${text(most)} over what ${a} and ${b} may be`;
+  }
   const within = shareOf(grid, ['pass', 'within']);
   const passes = shareOf(grid, ['pass']);
   const known = 1 - shareOf(grid, ['none']);
-  const level = formatNumber(limit);
+  const level = text(limit);
   const whole =
     passes === within ? '' : `; the whole verdict is a pass on ${percentText(passes)} of it`;
   if (within === 0) {

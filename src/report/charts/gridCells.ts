@@ -1,16 +1,18 @@
-import type { GridReport, GridSide } from '../../doubt/types.ts';
+import type { GridReport, GridSide, QuantityGridReport } from '../../doubt/types.ts';
 
 /** Cells a side; more are more bytes, and no more to see. */
 const MOST = 40;
 
 /**
  * What is true at a node: the verdict is a pass, the ratio meets its limit but the verdict is none,
- * the ratio is above it, or there is no value.
+ * the ratio is above it, or there is no value. Of another quantity than the ratio `pass` is all that
+ * is not above its limit.
  */
 export type Region = 'pass' | 'within' | 'above' | 'none';
 
 /** A cell around a node. */
 export interface Cell {
+  /** The ratio; another quantity in the unit that people read it in. */
   readonly ratio: number | null;
   readonly region: Region;
 }
@@ -45,14 +47,18 @@ export interface Run<T> {
 }
 
 /** The cells around the nodes of a grid, every second, third, … of them where there are many. */
-export function cellsOf(report: GridReport): CellGrid {
-  const { x, y, ratio, passes, limit } = report;
+export function cellsOf(report: GridReport | QuantityGridReport): CellGrid {
+  const { x, y } = report;
+  const own = report.kind === 'grid';
+  const ratio = own ? report.ratio : report.values;
+  const limit = own ? report.limit : (report.of.limit ?? Infinity);
+  const scale = own ? 1 : report.of.display.scale;
   const [columns, rows] = [picked(x.nodes.length), picked(y.nodes.length)];
   const cell = (at: number): Cell => {
     const value = ratio[at] ?? null;
     if (value === null || !Number.isFinite(value)) return { ratio: null, region: 'none' };
-    const region = value > limit ? 'above' : passes[at] === true ? 'pass' : 'within';
-    return { ratio: value, region };
+    const region = value > limit ? 'above' : !own || report.passes[at] === true ? 'pass' : 'within';
+    return { ratio: value / scale, region };
   };
   return {
     x: sideOf(x, columns),

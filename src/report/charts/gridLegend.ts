@@ -1,14 +1,15 @@
-import type { GridReport } from '../../doubt/types.ts';
 import { formatNumber } from '../format.ts';
+import type { Measure } from '../measure.ts';
 import { textWidth } from '../render/textMetrics.ts';
 import type { RatioColors } from './gridColors.ts';
+import { axisUnit } from './chartMeasure.ts';
 import { INK } from './theme.ts';
-import { capital, ratioName, ratioText } from './words.ts';
+import { capital, ratioText } from './words.ts';
 
-/** The steps of colour side by side, with the ratios at which they end. */
+/** The steps of colour side by side, with the values at which they end. */
 export function legendOf(
   { thresholds, colors }: RatioColors,
-  report: GridReport,
+  measure: Measure,
   width: number,
 ): object {
   // With one colour for all there is no end of a step to tell.
@@ -34,7 +35,7 @@ export function legendOf(
         data: {
           values: texts.flatMap((text, i) =>
             // Where there is no room for all, every second one, the limit among them.
-            all || i % 2 === Math.max(0, thresholds.indexOf(report.limit)) % 2
+            all || i % 2 === Math.max(0, thresholds.indexOf(measure.limit ?? NaN)) % 2
               ? [{ text, x: (i + 1) * cell }]
               : [],
           ),
@@ -52,7 +53,7 @@ export function legendOf(
           x: { value: 0 },
           y: { value: single ? 16 : 31 },
           text: {
-            value: `${capital(ratioName(report.scenario.reading))} (no unit)${single ? `: about ${ratioText(report.value)} throughout` : ''}`,
+            value: `${capital(measure.name)} (${axisUnit(measure)})${single ? `: about ${measure.text(measure.value)} throughout` : ''}`,
           },
         },
       },

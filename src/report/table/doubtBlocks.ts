@@ -35,6 +35,7 @@ function body(report: DoubtReport, head: Block[]): Block[] {
     case 'quantity-breakeven':
       return quantityBreakEvenBlocks(report, head);
     case 'grid':
+    case 'quantity-grid':
       return gridBlocks(report, head);
   }
 }

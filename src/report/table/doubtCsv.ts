@@ -2,7 +2,9 @@ import type {
   BreakEvenReport,
   DoubtReport,
   GridReport,
+  GridSide,
   QuantityBreakEvenReport,
+  QuantityGridReport,
   Subject,
 } from '../../doubt/types.ts';
 import type { BreakEvenRow } from '../../studies/breakeven/breakEven.ts';
@@ -78,6 +80,8 @@ function rowsOf(report: DoubtReport): Row[] {
       return quantityBreakEvenRows(report);
     case 'grid':
       return gridRows(report);
+    case 'quantity-grid':
+      return quantityGridRows(report);
   }
 }
 
@@ -129,10 +133,16 @@ function breakEvenRows({ ratio, verdict, alternatives }: BreakEvenReport): Row[]
 }
 
 function gridRows({ x, y, ratio, passes }: GridReport): Row[] {
-  return ratio.map((value, k) => ({
-    [x.name]: x.nodes[k % x.nodes.length],
-    [y.name]: y.nodes[Math.floor(k / x.nodes.length)],
-    ratio: value,
-    passes: passes[k],
-  }));
+  return ratio.map((value, k) => ({ ...node(x, y, k), ratio: value, passes: passes[k] }));
+}
+
+function quantityGridRows(report: QuantityGridReport): Row[] {
+  const { x, y, values } = report;
+  return values.map((value, k) => ({ ...studied(report), ...node(x, y, k), value }));
+}
+
+/** Where a node of a grid lies. */
+function node(x: GridSide, y: GridSide, k: number): Row {
+  const { length } = x.nodes;
+  return { [x.name]: x.nodes[k % length], [y.name]: y.nodes[Math.floor(k / length)] };
 }

@@ -1,25 +1,25 @@
-import type { GridReport, GridSide } from '../../../doubt/types.ts';
-import { formatNumber, percentText, quantityText } from '../../format.ts';
+import type { GridReport, GridSide, QuantityGridReport } from '../../../doubt/types.ts';
+import { percentText, quantityText } from '../../format.ts';
+import { measureOf, type Measure } from '../../measure.ts';
 import type { Block } from '../blocks.ts';
 
 /** Columns and rows that a table has at most. */
 const MOST = 9;
 
 /** A grid for people: every few nodes, with a mark on those above the limit. */
-export function gridBlocks(report: GridReport, head: Block[]): Block[] {
-  const { x, y, ratio, passes, limit, isolines } = report;
-  const known = passes.filter((pass) => pass !== null);
-  const met = ratio.filter((value) => value !== null && value <= limit).length;
+export function gridBlocks(report: GridReport | QuantityGridReport, head: Block[]): Block[] {
+  const { x, y, isolines } = report;
+  const measure = measureOf(report);
+  const { name, limit, text, shown } = measure;
+  const values = valuesOf(report);
   const [columns, rows] = [some(x), some(y)];
+  const mark = limit === undefined ? '' : `; * is above the limit of ${text(limit)}`;
   return [
-    {
-      kind: 'text',
-      text: sentence(report, met / ratio.length, known.filter(Boolean).length / ratio.length),
-    },
+    { kind: 'text', text: sentence(report, measure) },
     ...head,
     {
       kind: 'heading',
-      text: `The ratio over ${x.title} (across) and ${y.title} (down); * is above the limit of ${formatNumber(limit)}`,
+      text: `The ${name} over ${x.title} (across) and ${y.title} (down)${mark}`,
     },
     {
       kind: 'table',
@@ -33,9 +33,10 @@ export function gridBlocks(report: GridReport, head: Block[]): Block[] {
       rows: rows.map((j) => [
         quantityText(y.nodes[j] ?? NaN, y.display, 3),
         ...columns.map((i) => {
-          const value = ratio[j * x.nodes.length + i] ?? null;
+          const value = values[j * x.nodes.length + i] ?? null;
           if (value === null) return 'none';
-          return `${value > limit ? '*' : ''}${formatNumber(value, 3)}`;
+          const number = shown(value);
+          return `${number > (limit ?? Infinity) ? '*' : ''}${text(number)}`;
         }),
       ]),
     },
@@ -61,12 +62,29 @@ export function gridBlocks(report: GridReport, head: Block[]): Block[] {
   ];
 }
 
-function sentence({ ratio, isolines }: GridReport, met: number, passed: number): string {
-  const none = ratio.every((value) => value === null);
-  if (none) return 'The ratio has no value anywhere on the grid.';
+function valuesOf(report: GridReport | QuantityGridReport): readonly (number | null)[] {
+  return report.kind === 'grid' ? report.ratio : report.values;
+}
+
+function sentence(
+  report: GridReport | QuantityGridReport,
+  { name, limit, text, shown }: Measure,
+): string {
+  const values = valuesOf(report);
+  const { isolines } = report;
+  const found = values.flatMap((value) => (value === null ? [] : [shown(value)]));
+  if (found.length === 0) return `The ${name} has no value anywhere on the grid.`;
+  if (limit === undefined) {
+    const [least, most] = [Math.min(...found), Math.max(...found)];
+    return `The ${name} is between ${text(least)} and ${text(most)} on the grid.`;
+  }
+  const met = found.filter((value) => value <= limit).length / values.length;
   const some = `on ${percentText(met)} of the grid`;
   const all = met > 0 ? 'everywhere on the grid' : 'nowhere on the grid';
   const share = isolines.length > 0 || (met > 0 && met < 1) ? some : all;
+  if (report.kind === 'quantity-grid')
+    return `The ${name} meets its limit of ${text(limit)} ${share}.`;
+  const passed = report.passes.filter((pass) => pass === true).length / values.length;
   return `The ratio meets its limit ${share}; the whole verdict is a pass on ${percentText(passed)}.`;
 }
 
@@ -78,7 +96,7 @@ function some({ nodes }: GridSide): number[] {
 }
 
 /** A few points of the longest line, evenly among its points. */
-function line({ isolines }: GridReport): (readonly [number, number])[] {
+function line({ isolines }: Pick<GridReport, 'isolines'>): (readonly [number, number])[] {
   const longest = isolines.reduce((a, b) => (b.points.length > a.points.length ? b : a));
   const { points } = longest;
   const step = Math.max(1, Math.ceil((points.length - 1) / (MOST - 1)));
