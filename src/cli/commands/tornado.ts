@@ -41,7 +41,10 @@ export function tornadoCommand(streams: Streams, exit: (code: number) => void): 
           .option('seed', SEED)
           .option('output', studyList('a quantity to study instead of the ratio'))
           .example('$0 tornado', 'which input decides')
-          .example('$0 tornado cloud-f2 --output prove_cost', 'which input moves the cost of proving')
+          .example(
+            '$0 tornado cloud-f2 --output prove_cost',
+            'which input moves the cost of proving',
+          )
           .example('$0 tornado --sampled', 'the same while all others are in doubt'),
       about: subjectRequest,
       study: async (prepared, { sampled, samples, seed }, streams) => {
