@@ -43,7 +43,7 @@ export async function showTable(
 ): Promise<void> {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const text = (cell: string | number | null | undefined): string =>
-    typeof cell === 'number' ? cell.toLocaleString('en-US') : (cell ?? '').replaceAll('|', '\\|');
+    typeof cell === 'number' ? numberOf(cell).toLocaleString('en-US') : (cell ?? '').replaceAll('|', '\\|');
   const align = columns.map((_, k) =>
     rows.some((row) => typeof row[k] === 'number') ? '--:' : '---',
   );
@@ -55,15 +55,30 @@ export async function showText(markdown: string): Promise<void> {
   await show({ 'text/markdown': markdown });
 }
 
-/** A number for people, with three digits or without a fraction; `unknown` where there is none. */
+/**
+ * A number for people, with three digits or without a fraction; `null` is `unknown`.
+ *
+ * @throws Error for anything else, so that no notebook calls unknown what it failed to find
+ */
 export function short(value: unknown): string {
-  if (typeof value !== 'number' || Number.isNaN(value)) return 'unknown';
+  if (value === null) return 'unknown';
+  const known = numberOf(value);
   const digits =
-    Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return value.toLocaleString('en-US', digits);
+    Math.abs(known) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return known.toLocaleString('en-US', digits);
 }
 
-/** A share as a percentage. */
-export function percent(share: number): string {
-  return `${(100 * share).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+/**
+ * A share as a percentage; `null` is a dash, as there is nothing that it could be a share of.
+ *
+ * @throws Error for anything else than a number
+ */
+export function percent(share: unknown): string {
+  if (share === null) return '–';
+  return `${(100 * numberOf(share)).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
+  throw new Error(`there is no number to show but ${String(value)}: null says that it is unknown`);
 }
