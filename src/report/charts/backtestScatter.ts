@@ -6,7 +6,15 @@ import { label } from './label.ts';
 import { logAxis } from './logAxis.ts';
 import { CONFIG, INK, titleOf, WIDTH } from './theme.ts';
 
-/** Colour and shape of a kind, in the order of the kinds that have something to draw. */
+// Shapes that Vega has no name for, as paths in a square from -1 to 1.
+const SALTIRE =
+  'M-1,-0.6L-0.6,-1L0,-0.4L0.6,-1L1,-0.6L0.4,0L1,0.6L0.6,1L0,0.4L-0.6,1L-1,0.6L-0.4,0Z';
+const HOURGLASS = 'M-1,-1L1,-1L0.2,0L1,1L-1,1L-0.2,0Z';
+
+/**
+ * Colour and shape of a kind, in the order of the kinds that have something to draw: at least one for
+ * each of `datasets/published/kinds.yaml`, as two kinds that look alike can not be told apart.
+ */
 const MARKS = [
   { color: INK.blue, shape: 'circle' },
   { color: INK.orange, shape: 'square' },
@@ -16,6 +24,8 @@ const MARKS = [
   { color: '#7a3fa0', shape: 'triangle-down' },
   { color: INK.limit, shape: 'triangle-right' },
   { color: INK.muted, shape: 'triangle-left' },
+  { color: '#00737f', shape: SALTIRE },
+  { color: '#a3195b', shape: HOURGLASS },
 ] as const;
 
 type Tested = BacktestRow & { readonly prediction: Prediction };
