@@ -12,8 +12,9 @@ import { grid, type Grid, type GridAxis } from '../studies/grid/grid.ts';
 import { isoline } from '../studies/grid/isoline.ts';
 import { againstRivals } from './againstRivals.ts';
 import { aloneNote } from './aloneNote.ts';
-import type { Prepared } from './prepare.ts';
-import type { DoubtHead, GridReport, GridSide, QuantityGridReport } from './types.ts';
+import type { Contender } from './contenders.ts';
+import { TRUTHS, type Prepared } from './prepare.ts';
+import type { DoubtHead, GridFailure, GridReport, GridSide, QuantityGridReport } from './types.ts';
 
 /** A side that spans more than this factor has steps of equal factors. */
 const DECADE = 10;
@@ -49,15 +50,24 @@ interface Side {
  */
 export function gridReport(prepared: Prepared, request: GridRequest): GridReport {
   const { head, headline, verdict } = prepared;
-  const { sides, told, values } = overSides(prepared, request, [headline, verdict]);
+  const outputs = [headline, verdict, ...TRUTHS];
+  const { against, sides, told, values } = overSides(prepared, request, outputs);
   const ratio = values(headline);
+  const passes = values(verdict).values;
+  const { fastest } = prepared.contenders;
+  const alsoFails = failures(
+    [...passes.keys()].filter((at) => passes[at] === 0 && (ratio.values[at] ?? NaN) <= head.limit),
+    (test) => values(test).values,
+    fastest && { core: fastest.design, passes: () => against([fastest])(verdict).values },
+  );
   return {
     kind: 'grid',
     ...told(ratio, 'The ratio'),
     ...sides(ratio),
     ratio: finite(ratio.values, (value) => value),
-    passes: finite(values(verdict).values, (value) => value === 1),
+    passes: finite(passes, (value) => value === 1),
     isolines: isoline(ratio, head.limit),
+    alsoFails,
   };
 }
 
@@ -89,6 +99,8 @@ function overSides(
   outputs: readonly string[],
 ): {
   readonly values: (output: string) => Grid;
+  /** The same against other cores than those that may be the fastest. */
+  readonly against: (contenders: readonly Contender[]) => (output: string) => Grid;
   readonly sides: (nodes: Grid) => Pick<GridReport, 'x' | 'y'>;
   /** The head, with a note of the inputs with which an output does not change. */
   readonly told: (values: Grid, name: string) => DoubtHead;
@@ -105,11 +117,14 @@ function overSides(
   const { model, records } = evaluated;
   const vary = [x.axis.input, y.axis.input];
   const own = specialisedGraph(model, records, scenario.set, vary, outputs);
-  const { graph } = againstRivals(own, model, prepared.contenders.far());
-  const compiled = compileGraph(graph);
-  const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };
+  const against = (contenders: readonly Contender[]): ((output: string) => Grid) => {
+    const compiled = compileGraph(againstRivals(own, model, contenders).graph);
+    const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };
+    return (output) => grid({ ...options, output });
+  };
   return {
-    values: (output) => grid({ ...options, output }),
+    values: against(prepared.contenders.far()),
+    against,
     sides: (nodes) => ({
       x: { ...x.described, spacing: nodes.xSpacing, nodes: [...nodes.x] },
       y: { ...y.described, spacing: nodes.ySpacing, nodes: [...nodes.y] },
@@ -130,6 +145,34 @@ function overSides(
 /** What is made of the values of a grid; null for none. */
 function finite<T>(values: Float64Array, of: (value: number) => T): (T | null)[] {
   return Array.from(values, (value) => (Number.isFinite(value) ? of(value) : null));
+}
+
+/**
+ * Why the verdict fails at some nodes, the most frequent reason first.
+ *
+ * @param nodes where the ratio meets its limit and the verdict fails
+ * @param truth values of a test at all nodes
+ * @param fastest the fastest core of the device, and the verdict at all nodes against that core alone
+ */
+function failures(
+  nodes: readonly number[],
+  truth: (test: string) => Float64Array,
+  fastest: { readonly core: string; readonly passes: () => Float64Array } | undefined,
+): GridFailure[] {
+  if (nodes.length === 0) return [];
+  const tests = TRUTHS.map((test) => {
+    const values = truth(test);
+    return { test, failing: nodes.filter((at) => values[at] === 0) };
+  });
+  const own = new Set(tests.flatMap(({ failing }) => failing));
+  const left = nodes.filter((at) => !own.has(at));
+  const found = tests.map(({ test, failing }): GridFailure => ({ test, nodes: failing.length }));
+  if (left.length > 0) {
+    const values = fastest?.passes();
+    const same = fastest !== undefined && left.every((at) => values?.[at] === 0);
+    found.push({ test: 'rival', ...(same ? { core: fastest.core } : {}), nodes: left.length });
+  }
+  return found.filter((one) => one.nodes > 0).sort((a, b) => b.nodes - a.nodes);
 }
 
 /** Whether any value differs from that `step` places before it in the same line. */

@@ -183,6 +183,16 @@ export interface GridSide extends Pick<DoubtInput, 'name' | 'title' | 'base' | '
   readonly nodes: readonly number[];
 }
 
+/** A reason why a verdict is no pass although the ratio meets its limit. */
+export interface GridFailure {
+  /** Key of the test that fails, as `proof_passes`; `rival` where only a faster core of the device does. */
+  readonly test: string;
+  /** That core, where it is the same at every such node. */
+  readonly core?: string;
+  /** Number of such nodes. */
+  readonly nodes: number;
+}
+
 /** Result of `emuprove grid`. */
 export interface GridReport extends DoubtHead {
   readonly kind: 'grid';
@@ -194,6 +204,8 @@ export interface GridReport extends DoubtHead {
   readonly passes: readonly (boolean | null)[];
   /** Where the ratio is at its limit. */
   readonly isolines: readonly Polyline[];
+  /** What fails at nodes where the ratio meets its limit and the verdict is no pass. */
+  readonly alsoFails: readonly GridFailure[];
 }
 
 /** Result of `emuprove grid --output`. */

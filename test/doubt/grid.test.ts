@@ -64,6 +64,27 @@ describe('a grid over two inputs', () => {
     expect(notes.at(-1)).toBe('The ratio does not change with Electricity here.');
   });
 
+  it('says what fails where the ratio meets its limit', () => {
+    const own = prepared('default');
+    const sides = {
+      x: side('retention_scale', '1.4', '1.6'),
+      y: side('unit_busy', '0.4', '0.5'),
+      count: 3,
+    };
+    const { ratio, passes, limit, alsoFails } = gridReport(own, sides);
+    const hatched = passes.filter((pass, at) => pass === false && (ratio[at] ?? NaN) <= limit);
+    // As evaluate says of the default scenario with these: the best core of the device.
+    expect(alsoFails).toEqual([{ test: 'rival', core: 'ice-v-dual-soc', nodes: hatched.length }]);
+    const memory = { x: side('hbm_capacity', '1 MB', '16 GB'), y: side('unit_busy'), count: 3 };
+    expect(gridReport(own, memory).alsoFails[0]?.test).toBe('memory_passes');
+    const fine = {
+      x: side('unit_busy', '0.7', '0.8'),
+      y: side('fill.lut', '0.6', '0.7'),
+      count: 2,
+    };
+    expect(gridReport(own, fine).alsoFails).toEqual([]);
+  });
+
   it('has no value where the ratio has none', () => {
     const bare = grid(side('unit_busy', '0', '1'), side('on_chip_fusion'), 3);
     expect(bare.ratio[0]).toBeNull();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadPublished } from '../../src/backtest/load.ts';
 import type { Dossier } from '../../src/dossier/types.ts';
 import {
+  backtestScatterChart,
   breakEvenChart,
   CHARTS,
   costChart,
@@ -200,10 +202,29 @@ describe('grid', () => {
 
   it('draws the isoline and names the regions', async () => {
     const svg = await renderSvg(of(FAILING));
-    for (const text of ['>passes<', '>fails<', '>as it is 11,077<']) expect(svg).toContain(text);
+    for (const text of ['>passes<', '>fails<', '>as it is 11,077<', '>10,000<'])
+      expect(svg).toContain(text);
     const lines = JSON.stringify(of(FAILING).spec).match(/"order":\d+/g) ?? [];
     expect(lines.length).toBeGreaterThan(10);
-    expect(JSON.stringify(of(FAR_BELOW).spec)).not.toMatch(/"order":\d+/);
+    // Thicker than the diagonals that hatch.
+    const thick = /"type":"line"[^}]*"strokeWidth":2/;
+    expect(JSON.stringify(of(FAILING).spec)).toMatch(thick);
+    expect(JSON.stringify(of(FAR_BELOW).spec)).not.toMatch(thick);
+  });
+
+  it('says what fails where the ratio does not, and against which core', async () => {
+    const { grid } = doubtOf(FAILING);
+    if (grid === null) throw new Error('no grid');
+    const key = '>within 10,000, but fails by the size of the proof<';
+    expect(await renderSvg(of(FAILING))).toContain(key);
+    const alsoFails = [
+      { test: 'memory_passes', nodes: 20 },
+      { test: 'rival', core: 'serv-tile', nodes: 13 },
+    ];
+    const chart = shown(gridChart({ ...grid, alsoFails }));
+    expect(chart.description).toContain(
+      'Hatched is where the ratio meets the limit but the verdict fails for want of memory or against serv-tile.',
+    );
   });
 
   it('thins what has more than forty nodes a side, and tells of those without a value', () => {
@@ -329,5 +350,26 @@ describe('real time and cost', () => {
     );
     const none = evaluation.cost.map((one) => ({ ...one, value: null }));
     expect(costChart({ ...evaluation, cost: none })).toBe(null);
+  });
+});
+
+describe('predicted against published', () => {
+  it('gives every kind a shape and a colour of its own', () => {
+    const kinds = loadPublished('datasets/published').map(({ id }) => id);
+    const rows = kinds.map((kind) => ({
+      kind,
+      id: kind,
+      status: 'test',
+      published: 1,
+      display: { unit: '', scale: 1 },
+      prediction: { value: 1.1, low: 1, high: 2, ratio: 1.1, inBand: true },
+    }));
+    const { spec } = shown(backtestScatterChart({ rows } as never));
+    const scales = JSON.stringify(spec).matchAll(
+      /"scale":\{"domain":\[[^\]]*\],"range":(\[[^\]]*\])/g,
+    );
+    const ranges = [...scales].map(([, range]) => JSON.parse(range ?? '') as string[]);
+    expect(ranges.length).toBeGreaterThanOrEqual(2);
+    for (const range of ranges) expect(new Set(range).size).toBe(kinds.length);
   });
 });

@@ -144,6 +144,7 @@ function gridOf(head: DoubtHead, value: number): NonNullable<Dossier['doubt']>['
     ratio: [...ratio.values],
     passes: [...ratio.values].map((one, i) => one <= LIMIT && i < 33 * 26),
     isolines: isoline(ratio, LIMIT),
+    alsoFails: [{ test: 'proof_passes', nodes: 33 }],
   };
 }
 

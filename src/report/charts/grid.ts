@@ -16,8 +16,9 @@ import {
   type Region,
 } from './gridCells.ts';
 import { ratioColors, type RatioColors } from './gridColors.ts';
+import { alsoFailsText, hatchKey, hatchOf } from './gridHatch.ts';
 import { legendOf } from './gridLegend.ts';
-import { regionLabels, type Box } from './gridLabels.ts';
+import { LEVEL_STYLE, lineLabel, regionLabels, type Box } from './gridLabels.ts';
 import { fitText } from './fitText.ts';
 import { haloText } from './halo.ts';
 import { inputTitle } from './inputTitle.ts';
@@ -48,8 +49,9 @@ type Report = GridReport | QuantityGridReport;
 const BASE_STYLE = { fontSize: 12 } as const;
 
 /**
- * The ratio, or another positive quantity, over two inputs as colours, the line on which it is at its limit, and where the scenario
- * stands. Thin lines hatch where the ratio meets the limit but another test fails.
+ * The ratio, or another positive quantity, over two inputs as colours, the line on which it is at its
+ * limit, and where the scenario stands. Diagonals hatch where the ratio meets the limit but another test
+ * fails.
  *
  * @returns null where it has no value anywhere, and for a quantity that is 0 or less somewhere
  * @example
@@ -82,7 +84,7 @@ export function gridChart(report: Report, layout: Layout = 'wide'): Chart | null
         : `blue is within the limit of ${text(limit)}, orange above it, darker is further from it. `) +
       (report.isolines.length > 0 ? 'The line is where it is at the limit. ' : '') +
       (shareOf(grid, ['within']) > 0
-        ? 'Hatched is where the ratio meets the limit but another test fails. '
+        ? `Hatched is where the ratio meets the limit but the verdict ${own ? alsoFailsText(report) : ''}. `
         : '') +
       (unknown > 0 ? `Grey is where there is no value (${unknown} cells). ` : '') +
       'The diamond is the scenario as it is; everything else stays as it is.',
@@ -143,13 +145,7 @@ function specOf(
     y2: grid.y.edges[row + 1],
     color: value === null ? -1 : value,
   }));
-  const hatches = runsOf(grid, ({ region }) => region)
-    .filter(({ value }) => value === 'within')
-    .map(({ row, from, to }) => ({
-      x: grid.x.edges[from],
-      x2: grid.x.edges[to],
-      y: grid.y.edges[row],
-    }));
+  const hatches = hatchOf(grid);
   const lines = report.isolines.flatMap(({ points }, line) =>
     points.map(([a, b], order) => ({ x: a / grid.x.scale, y: b / grid.y.scale, line, order })),
   );
@@ -176,14 +172,34 @@ function specOf(
     scale: { domain: [-1, ...steps], range: ['#d8dce1', ...colors] },
     legend: null,
   };
+  const path = {
+    detail: { field: 'line', type: 'nominal' },
+    order: { field: 'order', type: 'quantitative' },
+  };
   const base = baseMark(measure, grid, { atX, atY }, width);
-  const regions = report.kind === 'grid' ? REGIONS : quantityRegions(measure);
+  const own = base === undefined ? [] : [base.box, base.point];
+  const level = measure.limit === undefined ? undefined : measure.text(measure.limit);
+  const label =
+    level === undefined
+      ? undefined
+      : lineLabel(
+          level,
+          lines.map((point) => [atX(point.x), atY(point.y)]),
+          { width, height },
+          own,
+        );
+  const fails = report.kind === 'grid' ? alsoFailsText(report) : undefined;
+  const regions =
+    report.kind === 'grid'
+      ? { ...REGIONS, within: [alsoFailsText(report), ...REGIONS.within] }
+      : quantityRegions(measure);
   const placed = regionLabels(
     grid,
     { x: grid.x.edges.map(atX), y: grid.y.edges.map(atY) },
     regions,
-    base === undefined ? [] : [base.box, base.point],
+    label === undefined ? own : [...own, label.box],
   );
+  const key = hatchKey({ line: lines.length === 0 ? undefined : level, fails }, grid, width);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: titleOf(title, layout),
@@ -212,8 +228,8 @@ function specOf(
             : [
                 {
                   data: { values: hatches },
-                  mark: { type: 'rule', color: INK.muted, strokeWidth: 1 },
-                  encoding: { x: x('x'), x2: { field: 'x2' }, y: y('y') },
+                  mark: { type: 'line', color: INK.muted, strokeWidth: 1 },
+                  encoding: { x: x('x'), y: y('y'), ...path },
                 },
               ]),
           ...(lines.length === 0
@@ -222,12 +238,7 @@ function specOf(
                 {
                   data: { values: lines },
                   mark: { type: 'line', color: INK.text, strokeWidth: 2 },
-                  encoding: {
-                    x: x('x'),
-                    y: y('y'),
-                    detail: { field: 'line', type: 'nominal' },
-                    order: { field: 'order', type: 'quantitative' },
-                  },
+                  encoding: { x: x('x'), y: y('y'), ...path },
                 },
               ]),
           ...placed.flatMap(({ text, x: left, y: top }) =>
@@ -239,6 +250,19 @@ function specOf(
               },
             ),
           ),
+          ...(label === undefined
+            ? []
+            : haloText(
+                { ...LEVEL_STYLE, color: INK.text },
+                {
+                  data: { values: [{}] },
+                  encoding: {
+                    x: { value: label.x },
+                    y: { value: label.y },
+                    text: { value: level },
+                  },
+                },
+              )),
           ...(base === undefined ? [] : base.layers),
           {
             data: { values: [{}] },
@@ -258,6 +282,7 @@ function specOf(
         ],
       },
       legendOf({ thresholds, colors }, measure, Math.min(width, 420)),
+      ...(key === null ? [] : [key]),
     ],
   } as TopLevelSpec;
 }

@@ -22,6 +22,39 @@ const STYLE = { fontSize: 13, fontWeight: 'bold' } as const;
 /** Height of a line of text with room around it. */
 const HEIGHT = 22;
 
+/** How the value of a line is written on it. */
+export const LEVEL_STYLE = { fontSize: 12 } as const;
+
+/**
+ * Places the value of a line on it: of the points where the text lies within the plot and on nothing
+ * else, the one nearest to the middle of the line.
+ *
+ * @param points of all lines in pixels
+ * @param taken rectangles that are not free
+ */
+export function lineLabel(
+  text: string,
+  points: readonly (readonly [number, number])[],
+  plot: { readonly width: number; readonly height: number },
+  taken: readonly Box[],
+): { readonly x: number; readonly y: number; readonly box: Box } | undefined {
+  const [width, height] = [textWidth(text, LEVEL_STYLE) + 8, HEIGHT - 4];
+  const middle = (points.length - 1) / 2;
+  const free = points.flatMap(([x, y], i) => {
+    const box = { x: x - width / 2, y: y - height / 2, width, height };
+    const inside =
+      box.x >= 0 && box.y >= 0 && box.x + width <= plot.width && box.y + height <= plot.height;
+    return inside && !taken.some((other) => touch(box, other))
+      ? [{ x, y, box, from: Math.abs(i - middle) }]
+      : [];
+  });
+  return free.sort((a, b) => a.from - b.from)[0];
+}
+
+function touch(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /**
  * Places the name of every region where it lies wholly within it and as far from its border as can
  * be. A region that is too small for each of its names has none.
