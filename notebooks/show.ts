@@ -43,7 +43,9 @@ export async function showTable(
 ): Promise<void> {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const text = (cell: string | number | null | undefined): string =>
-    typeof cell === 'number' ? numberOf(cell).toLocaleString('en-US') : (cell ?? '').replaceAll('|', '\\|');
+    typeof cell === 'number'
+      ? numberOf(cell).toLocaleString('en-US')
+      : (cell ?? '').replaceAll('|', '\\|');
   const align = columns.map((_, k) =>
     rows.some((row) => typeof row[k] === 'number') ? '--:' : '---',
   );
