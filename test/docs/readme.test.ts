@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as api from '../../src/index.ts';
 import { runCli } from '../cli/runCli.ts';
+import { commandsByDocument, describeCommands } from './commands/describeCommands.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const fences = [...readme.matchAll(/^```(\w*)\n(.*?)^```/gms)].map(([, language, text = '']) => ({
@@ -11,28 +10,16 @@ const fences = [...readme.matchAll(/^```(\w*)\n(.*?)^```/gms)].map(([, language,
   text,
 }));
 
-/** Words of a shell line with double quotes only. */
-const words = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-
-/** Commands of the README as they can be run here; a user's own files are not there. */
-const commands = fences
-  .filter(({ language, text }) => language === '' && /^emuprove /m.test(text))
-  .flatMap(({ text }) => text.trim().split('\n'))
-  .filter((line) => line.startsWith('emuprove ') && !/my-scenario|mine/.test(line));
+const commands = commandsByDocument().get('README.md') ?? [];
 
 describe('README.md', () => {
   it('has commands to run', () => {
-    expect(commands.length).toBeGreaterThan(12);
+    expect(commands.length).toBeGreaterThan(30);
   });
 
-  it.each(commands)('%s', async (line) => {
-    const directory = mkdtempSync(join(tmpdir(), 'emuprove-'));
-    const args = words(line).slice(1);
-    const moved = args.map((arg, i) => (args[i - 1] === '--out' ? join(directory, arg) : arg));
-    const { code, err } = await runCli(...moved);
-    expect(err.replace(/^wrote .*\n/gm, '')).toBe('');
-    expect(code).toBe(0);
+  it('installs the package by the name that npm gives it', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(readme).toContain(`npm install ./emuprove-${version}.tgz`);
   });
 
   it('imports the model as it says', async () => {
@@ -51,18 +38,14 @@ describe('README.md', () => {
     );
   });
 
-  it('shows the real output of a study', async () => {
-    const shown = fences.find(({ text }) => text.startsWith('$ emuprove montecarlo'))?.text ?? '';
-    const [command = '', ...output] = shown.split('\n');
-    const { out } = await runCli(...words(command).slice(2));
-    expect(output.join('\n')).not.toBe('');
-    expect(out.startsWith(output.join('\n'))).toBe(true);
+  it('shows the output of the main command and of a study', () => {
+    const shown = commands.filter((command) => command.shown !== '').map(({ line }) => line);
+    expect(shown[0]).toBe('npx emuprove evaluate');
+    expect(shown[1]).toMatch(/^emuprove montecarlo /);
   });
 
-  it('shows the real output of the main command', async () => {
-    const shown = fences.find(({ text }) => text.startsWith('$ npx emuprove evaluate'))?.text ?? '';
+  it('counts the inputs of the main command', async () => {
     const { out } = await runCli('evaluate');
-    expect(out.startsWith(shown.split('\n').slice(1).join('\n'))).toBe(true);
     const [, total, assumed, derived] =
       /rests on (\d+) inputs, of which (\d+) are assumed and (\d+) derived/.exec(readme) ?? [];
     expect(out).toContain(`${total ?? ''} inputs:`);
@@ -70,3 +53,5 @@ describe('README.md', () => {
     expect(out).toContain(`${derived ?? ''} analytic`);
   });
 });
+
+describeCommands('README.md', commands);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OUTPUTS } from '../../src/sweep/outputs.ts';
 import { prepareSweep } from '../../src/sweep/sweep.ts';
-import { runCli } from '../cli/runCli.ts';
 import { loadScenario } from '../support/loadScenario.ts';
 
 const readme = readFileSync('src/sweep/README.md', 'utf8');
@@ -10,19 +9,8 @@ const fences = [...readme.matchAll(/^```(\w*)\n(.*?)^```/gms)].map(([, language,
   language,
   text,
 }));
-const words = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-const commands = fences
-  .filter(({ language }) => language === '')
-  .flatMap(({ text }) => text.trim().split('\n'));
 
 describe('the README of sweeps', () => {
-  it.each(commands)('%s is a sweep', async (line) => {
-    const { code, err } = await runCli(...words(line).slice(1), '--plan');
-    expect(err).toBe('');
-    expect(code).toBe(0);
-  });
-
   it('has items of ranges that mean what it says', () => {
     const { builtin, scenario } = loadScenario();
     const labels = (over: string): string =>
