@@ -19,6 +19,7 @@ interface Cheaper {
 
 /** For commands whose output no document shows. */
 const CHEAPER: readonly Cheaper[] = [
+  { command: 'compare', argument: /^/, options: ['--samples', '2048'] },
   { command: 'montecarlo', argument: /^/, options: ['--samples', '2048'] },
   { command: 'sobol', argument: /^/, options: ['--samples', '256'] },
   { command: 'sweep', argument: /=\*$/, options: ['--plan'] },
