@@ -43,7 +43,8 @@ export function warnings(basis: Basis): Warning[] {
 /** Whether a smaller or larger chip of the same kind would be another answer. */
 function dieWarning({ evaluation, scenario }: Basis): Warning[] {
   const message = freeDie(evaluation, scenario);
-  const hint = 'emuprove breakeven says at which of these it meets the limit, and emuprove optimize searches';
+  const hint =
+    'emuprove breakeven says at which of these it meets the limit, and emuprove optimize searches';
   return message === undefined ? [] : [{ code: FREE_DIE, message, hint }];
 }
 

@@ -51,7 +51,14 @@ export const CONFIG: Config = {
 /** Long titles of narrow axes grow to the left, where the labels leave room. */
 export const AXIS_TITLE = { titleAnchor: 'end', titleAlign: 'right' } as const;
 
-/** The finding as the title of a chart, broken into lines that fit. */
+/**
+ * The finding as the title of a chart, broken into lines that fit: `title` of a Vega-Lite specification.
+ *
+ * @example
+ * import { chartTitle } from 'emuprove/report';
+ *
+ * console.log(chartTitle('A core of half the size doubles the ratio', 'wide').text.length); // 1
+ */
 export function titleOf(finding: string, layout: Layout): { text: string[]; frame: 'bounds' } {
   const style = { fontSize: 15, fontWeight: 'bold' };
   return { text: wrapText(finding, WIDTH[layout] - 20, style), frame: 'bounds' };

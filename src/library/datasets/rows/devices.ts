@@ -39,6 +39,10 @@ export interface DevicesRow {
   readonly clock_limit_mhz?: number;
   /** year of introduction; in year */
   readonly year?: number;
+  /** beginnings of its part numbers beside its id, in lower case, with spaces between them; ? is any one letter or digit */
+  readonly parts?: string;
+  /** where the part numbers stand */
+  readonly parts_source?: string;
   /** how the row was obtained: assumed, analytic, synthesis, routed or measured */
   readonly stage: Stage;
   /** primary: maker, author or own measurement; secondary: somebody's transcription */

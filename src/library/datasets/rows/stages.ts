@@ -9,6 +9,8 @@ export interface StagesRow {
   readonly low_factor: number;
   /** greatest plausible value over the stated one; in ratio */
   readonly high_factor: number;
+  /** kind of the backtest whose error the band comes from: it is no narrower than what nine test rows in ten stay within; a row of `backtest` */
+  readonly backtest?: string;
   /** how the row was obtained: assumed, analytic, synthesis, routed or measured */
   readonly stage: Stage;
   /** primary: maker, author or own measurement; secondary: somebody's transcription */

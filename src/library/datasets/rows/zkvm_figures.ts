@@ -51,6 +51,8 @@ export interface ZkvmFiguresRow {
   readonly security_basis?: 'proven' | 'conjectured';
   /** the last part that is formally verified as a whole; instructions: constraints of instructions only */
   readonly verified?: 'instructions' | 'protocol' | 'verifier' | 'prover';
+  /** first part of which the maker itself says that it is not verified; blank: the source is somebody else's, or does not say */
+  readonly unverified_part?: 'protocol' | 'verifier' | 'prover';
   /** what the same source says is not verified */
   readonly unverified?: string;
   /** how the row was obtained: assumed, analytic, synthesis, routed or measured */

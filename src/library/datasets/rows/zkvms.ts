@@ -17,6 +17,10 @@ export interface ZkvmsRow {
   readonly proof_system?: string;
   /** prover profiles of models/provers/ that describe it, separated by spaces */
   readonly provers?: string;
+  /** a smaller form of its final proof that it offers, of which size and time are not both in zkvm_figures */
+  readonly smaller_proof?: string;
+  /** where smaller_proof comes from */
+  readonly smaller_proof_source?: string;
   /** how the row was obtained: assumed, analytic, synthesis, routed or measured */
   readonly stage: Stage;
   /** primary: maker, author or own measurement; secondary: somebody's transcription */
