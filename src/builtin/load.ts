@@ -23,14 +23,18 @@ export interface Loaded {
  * console.log(evaluate(resolveScenario(data, 'small-board')).verdict.sentence);
  */
 export async function loadBuiltin(directories: readonly string[] = []): Promise<Loaded> {
-  const shipped = await loadShipped();
-  if (directories.length === 0) return shipped;
+  shipped ??= readShipped();
+  const { builtin, checked } = await shipped;
+  if (directories.length === 0) return { builtin, checked };
   const { withUserData } = await import('./withUserData.ts');
   // What a user has changed has not been checked with the rest.
-  return { builtin: withUserData(shipped.builtin, directories), checked: false };
+  return { builtin: withUserData(builtin, directories), checked: false };
 }
 
-async function loadShipped(): Promise<Loaded> {
+/** What ships changes as little as the code: it is read once. */
+let shipped: Promise<Loaded> | undefined;
+
+async function readShipped(): Promise<Loaded> {
   const snapshot = new URL('./builtin.json', import.meta.url);
   if (existsSync(snapshot)) {
     const data = JSON.parse(readFileSync(snapshot, 'utf8')) as Snapshot;

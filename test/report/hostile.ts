@@ -33,7 +33,9 @@ const KEYS = new Set(['name', 'id', 'element']);
  */
 export function withText(result: EvaluationResult, text: string, keys: boolean): EvaluationResult {
   const replace = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return !keys && KEYS.has(key) ? value : text;
+    // What kind of a result it is comes from no file, and a saved one is refused without it.
+    const kept = key === 'kind' || (!keys && KEYS.has(key));
+    if (typeof value === 'string') return kept ? value : text;
     if (Array.isArray(value)) return value.map((item: unknown) => replace(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

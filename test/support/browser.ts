@@ -47,6 +47,8 @@ export async function visitFile<T>(
   const context = await browser.newContext({ offline: true, ...options });
   try {
     const page = await context.newPage();
+    // Ends what hangs: a machine that runs other tests as well takes its time.
+    page.setDefaultTimeout(120_000);
     const complaints: string[] = [];
     const requests: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
