@@ -54,7 +54,10 @@ interface Flip {
  * const chart = breakEvenChart(breakEven(scenario));
  * console.log(chart?.title);
  */
-export function breakEvenChart(report: Report, layout: Layout = 'wide'): Chart | null {
+export function breakEvenChart(
+  report: BreakEvenReport | QuantityBreakEvenReport,
+  layout: Layout = 'wide',
+): Chart | null {
   const { reach } = report;
   const { rows, holdsAtBase } = report.kind === 'breakeven' ? report.verdict : report.result;
   const words = wordsOf(report, holdsAtBase);

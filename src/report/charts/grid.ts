@@ -62,7 +62,10 @@ const BASE_STYLE = { fontSize: 12 } as const;
  * const chart = gridChart(grid(scenario, { name: 'on_chip_fusion' }, { name: 'unit_busy' }, 9));
  * console.log(chart?.title);
  */
-export function gridChart(report: Report, layout: Layout = 'wide'): Chart | null {
+export function gridChart(
+  report: GridReport | QuantityGridReport,
+  layout: Layout = 'wide',
+): Chart | null {
   const measure = chartMeasure(report);
   const { name, limit, text } = measure;
   const grid = cellsOf(report);
