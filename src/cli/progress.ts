@@ -1,5 +1,6 @@
 import { progressLine } from './progressLine.ts';
 import type { Streams } from './streams.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Shows how far a study is, and ends it early when the user interrupts it. */
 export interface Progress {
@@ -27,7 +28,7 @@ export function progress(total: number, streams: Streams, what = 'samples'): Pro
       line.show(() => {
         const percent = Math.floor((100 * done) / total);
         const width = halfWidth === undefined ? '' : `, ± ${halfWidth.toFixed(4)}`;
-        return `${percent} %, ${done.toLocaleString('en-US')} ${what}${width}  `;
+        return `${percent} %, ${grouped(done)} ${what}${width}  `;
       });
       return !stopped;
     },

@@ -1,5 +1,6 @@
 import { progressLine } from './progressLine.ts';
 import type { Streams } from './streams.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Signals that end a run with what is done: Ctrl-C, and how schedulers stop a job. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -30,7 +31,7 @@ export function rowProgress(total: number, shown: boolean, streams: Streams): Ro
       if (shown)
         line.show(() => {
           const percent = Math.floor((100 * done) / total);
-          const [a, b] = [done, total].map((rows) => rows.toLocaleString('en-US'));
+          const [a, b] = [done, total].map((rows) => grouped(rows));
           return `${percent} %, ${a} of ${b} rows `;
         });
       return !stopped;

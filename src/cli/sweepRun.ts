@@ -14,6 +14,7 @@ import { tellNotices } from './tellNotices.ts';
 import type { Streams } from './streams.ts';
 import { checkContradictions, checkOptions, extensionOf, type SweepArgs } from './sweepOptions.ts';
 import { onStdout, openTargets, type Targets } from './sweepTargets.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Most rows of one run; more have to be split. A day at ten thousand rows a second. */
 const LARGEST_RUN = 1e9;
@@ -161,12 +162,12 @@ function goOn(name: string, { resume }: SweepArgs): string {
 }
 
 function count(rows: number): string {
-  return rows.toLocaleString('en-US');
+  return grouped(rows);
 }
 
 function tooManyRows(size: number, rows: number): InputError {
   const shards = Math.ceil(size / LARGEST_RUN);
-  const message = `one run would take ${rows.toLocaleString('en-US')} rows`;
-  const expected = `at most ${LARGEST_RUN.toLocaleString('en-US')}: --shard k/${shards} or more shares`;
+  const message = `one run would take ${grouped(rows)} rows`;
+  const expected = `at most ${grouped(LARGEST_RUN)}: --shard k/${shards} or more shares`;
   return new InputError([{ code: 'too-many-rows', message, expected }]);
 }

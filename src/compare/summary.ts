@@ -1,6 +1,7 @@
 import { verdictText } from './verdict.ts';
 import type { Attribution, Comparison, Part } from './types.ts';
 import { factorText, listText, numberText, percentText, timesText } from './words.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Parts that a sentence names. */
 const NAMED = 3;
@@ -97,7 +98,7 @@ function ratesText({ quantities, a, b }: Found): string {
 function sureText(found: Found): string {
   if (found.noise === null) return '';
   const { band, passes, samples } = found.noise;
-  const draws = `${samples.toLocaleString('en-US')} draws`;
+  const draws = `${grouped(samples)} draws`;
   const [before, after] = [chanceText(passes.a.value), chanceText(passes.b.value)];
   const chance =
     before === after

@@ -1,3 +1,5 @@
+import { grouped } from '../text/grouped.ts';
+
 /** A factor within this share of 1 is written with more decimals, */
 const NEAR = 0.1;
 
@@ -25,7 +27,7 @@ export function factorText(factor: number): string {
 export function timesText(factor: number): string {
   const size = Math.abs(factor - 1);
   if (size === 0) return '× 1';
-  if (factor >= 1000) return `× ${Math.round(factor).toLocaleString('en-US')}`;
+  if (factor >= 1000) return `× ${grouped(Math.round(factor))}`;
   if (size >= NEAR) return `× ${numberText(factor)}`;
   // As many decimals as it takes to tell it from 1.
   return `× ${factor.toFixed(Math.min(DECIMALS, 1 - Math.floor(Math.log10(size))))}`;
@@ -33,7 +35,7 @@ export function timesText(factor: number): string {
 
 /** A ratio as people read it. */
 export function numberText(value: number, digits = 3): string {
-  if (value >= 1000) return Math.round(value).toLocaleString('en-US');
+  if (value >= 1000) return grouped(Math.round(value));
   const text = value.toPrecision(digits);
   return text.includes('e') ? text : String(Number(text));
 }

@@ -2,6 +2,7 @@ import type { Evaluated } from '../result/build.ts';
 import { freeDie } from '../result/freeDie.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Contenders } from './contenders.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** What a variant of a scenario is, for its notes. */
 export interface Noted {
@@ -50,7 +51,7 @@ export function weakCoresOf(variants: readonly Noted[], limit: number): string[]
 function weakness(variant: Noted, limit: number): string[] {
   const fastest = fastestBeyond(variant, limit);
   if (fastest === undefined) return [];
-  const round = Math.round(fastest.overhead).toLocaleString('en-US');
+  const round = grouped(Math.round(fastest.overhead));
   return [
     `With ${variant.scenario.core} the ratio is taken against a weak core; against ${fastest.design}, the best core of this device, it is ${round} and fails, and so does the verdict. Study that with --core ${fastest.design}.`,
   ];

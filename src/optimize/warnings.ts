@@ -7,6 +7,7 @@ import type { Objective } from './objective.ts';
 import type { Searched } from './search.ts';
 import type { OptimizeResult } from './types.ts';
 import type { Axis } from '../sweep/axis.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** What a search came to. */
 export interface WarningBasis {
@@ -86,5 +87,5 @@ function beatenBy(result: WarningBasis['result']): string | undefined {
   const own = result.readings.find(({ id }) => id === result.verdict.reading);
   const { overhead, best } = result.rival;
   if (own?.outcome !== 'pass' || overhead === null) return undefined;
-  return `${best[0]?.design ?? ''} the overhead is ${Math.round(overhead).toLocaleString('en-US')}`;
+  return `${best[0]?.design ?? ''} the overhead is ${grouped(Math.round(overhead))}`;
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../text/grouped.ts';
+
 /** From here on numbers are in millions. */
 const MILLION = 1e7;
 
@@ -9,7 +11,7 @@ export function plain(value: number): string {
   if (!Number.isFinite(value)) return 'not finite';
   if (value >= MILLION) return `${plain(value / 1e6)} million`;
   const short = value >= WHOLE ? Math.round(value) : Number(value.toPrecision(3));
-  return short.toLocaleString('en-US', { maximumFractionDigits: 9 });
+  return grouped(short);
 }
 
 /** A rate of instructions or rows. */

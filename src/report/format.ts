@@ -1,6 +1,7 @@
 import type { Figure, Verdict } from '../result/types.ts';
 import { unitText } from './unitText.ts';
 import { visibleText } from './visible.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Significant digits that people get; machine formats are never rounded. */
 const DIGITS = 3;
@@ -174,10 +175,6 @@ export function unknownText(missing: readonly string[] = []): string {
   const shown = missing.slice(0, 3).map((name) => visibleText(name, 200));
   const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
   return `not known (needs ${shown.join(', ')}${more})`;
-}
-
-function grouped(text: string): string {
-  return text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
 function exponent(value: number, digits: number): string {

@@ -1,3 +1,5 @@
+import { grouped } from '../text/grouped.ts';
+
 /** Longest piece of text that a rendering shows of one field; the result itself keeps all of it. */
 const LONGEST = 2000;
 
@@ -11,7 +13,7 @@ const LONGEST = 2000;
 export function visibleText(text: string, longest: number = LONGEST): string {
   const cut =
     text.length > longest
-      ? `${text.slice(0, longest)}… (${text.length.toLocaleString('en-US')} characters)`
+      ? `${text.slice(0, longest)}… (${grouped(text.length)} characters)`
       : text;
   return cut
     .replace(/[\t\n\r]+/g, ' ')

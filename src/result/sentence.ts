@@ -1,4 +1,5 @@
 import type { EvaluationResult, ReadingResult, Test, Verdict } from './types.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** What each reading counts, as the middle of a sentence. */
 const COUNTS: Readonly<Record<string, string>> = {
@@ -60,8 +61,7 @@ export function sentence(
 function apart(value: number, other: number): [string, string] {
   const texts: [string, string] = [people(value), people(other)];
   for (let digits = 3; texts[0] === texts[1] && value !== other && digits <= 15; digits++) {
-    const text = (number: number): string =>
-      Number(number.toPrecision(digits)).toLocaleString('en-US', { maximumFractionDigits: 15 });
+    const text = (number: number): string => grouped(Number(number.toPrecision(digits)));
     texts[0] = text(value);
     texts[1] = text(other);
   }
@@ -69,7 +69,7 @@ function apart(value: number, other: number): [string, string] {
 }
 
 function people(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en-US');
+  if (value >= 100) return grouped(Math.round(value));
   return value.toPrecision(2).replace(/\.0+$/, '');
 }
 

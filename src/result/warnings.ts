@@ -3,6 +3,7 @@ import type { ClockPoint } from '../model/clockCurve.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { freeDie } from './freeDie.ts';
 import type { EvaluationResult, InputEntry, PhaseResult, Warning } from './types.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Code of what {@link freeDie} says. */
 export const FREE_DIE = 'FREE_DIE';
@@ -81,7 +82,7 @@ function clockWarning({ evaluation, scenario, curve }: Basis): Warning[] {
   return [
     {
       code: 'CLOCK_CURVE',
-      message: `published builds near this fill kept more of their clock than the curve's ${derate.toFixed(2)}: ${list}; with the best of them the overhead would be ${Math.round((overhead * best) / derate).toLocaleString('en-US')}`,
+      message: `published builds near this fill kept more of their clock than the curve's ${derate.toFixed(2)}: ${list}; with the best of them the overhead would be ${grouped(Math.round((overhead * best) / derate))}`,
       hint: 'see datasets/fill_clock.csv; --set retention_scale moves the curve',
     },
   ];
@@ -128,7 +129,7 @@ function rivalWarning({ rival, scenario, evaluation }: Basis): Warning[] {
   const overhead =
     rival.overhead === null
       ? ''
-      : `, which makes the overhead ${Math.round(rival.overhead).toLocaleString('en-US')}`;
+      : `, which makes the overhead ${grouped(Math.round(rival.overhead))}`;
   return [
     {
       code: 'BETTER_NATIVE_CORE',

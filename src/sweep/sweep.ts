@@ -12,6 +12,7 @@ import type { ModelOf } from './evaluator.ts';
 import { RowMaker } from './rowMaker.ts';
 import type { SweepColumn, SweepPlan, SweepRow } from './types.ts';
 import { parseWhere } from './where.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Rows beyond which an index is not safe to compute with. */
 export const LARGEST_PRODUCT = 1e12;
@@ -68,7 +69,7 @@ export function prepareSweep(builtin: Builtin, scenario: Scenario, request: Swee
   const size = sizeOf(axes);
   if (size > LARGEST_PRODUCT) {
     const message = 'the product of the axes has too many rows';
-    const expected = `at most ${LARGEST_PRODUCT.toLocaleString('en-US')}`;
+    const expected = `at most ${grouped(LARGEST_PRODUCT)}`;
     const received = size.toExponential(2);
     throw new InputError([{ code: 'product-too-large', message, expected, received }]);
   }

@@ -1,5 +1,6 @@
 import { textWidth } from '../render/textMetrics.ts';
 import { siText } from '../format.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** A tick of an axis. */
 export interface Tick {
@@ -116,6 +117,5 @@ function apart(ticks: readonly Tick[], at: (value: number) => number, width: num
 function tickText(value: number): string {
   const clean = Number(value.toPrecision(12));
   if (Math.abs(clean) >= 1e6) return siText(clean, 6);
-  const [whole = '', ...decimals] = String(clean).split('.');
-  return [whole.replace(/\B(?=(\d{3})+(?!\d))/g, ','), ...decimals].join('.');
+  return grouped(clean);
 }

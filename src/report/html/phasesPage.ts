@@ -7,6 +7,7 @@ import { html, type Html } from './html.ts';
 import { links } from './links.ts';
 import { STYLE } from './style.ts';
 import { table } from './table.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /**
  * A score as one HTML file that needs nothing else and no network.
@@ -53,7 +54,7 @@ function milestonesSection({ milestones, nativeRate }: PhasesResult): Html {
   return html`<section id="milestones">
     <h2>What each milestone demands</h2>
     <p>
-      Native is ${nativeRate.toLocaleString('en-US')} instructions per second throughout.
+      Native is ${grouped(Math.round(nativeRate))} instructions per second throughout.
       ${[...sources].map(([source, url]) => html`Source: ${source} ${links(url)}. `)}
     </p>
     ${table(

@@ -9,6 +9,7 @@ import type {
 } from '../../phases/types.ts';
 import type { Block } from './blocks.ts';
 import { cellShort, cellWords, STATUS_LEGEND } from './phasesWords.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** Other figures that a detailed view names for a milestone; the rest is in the machine formats. */
 const OTHERS = 3;
@@ -42,7 +43,7 @@ function overviewBlocks(result: PhasesResult): Block[] {
     { kind: 'list', items: decided(result, 'not-met') },
     {
       kind: 'text',
-      text: `The laptop of the roadmap runs ${result.nativeRate.toLocaleString('en-US')} instructions per second. One system with its sources: emuprove phases NAME.`,
+      text: `The laptop of the roadmap runs ${grouped(Math.round(result.nativeRate))} instructions per second. One system with its sources: emuprove phases NAME.`,
     },
     { kind: 'text', text: `Again: ${result.command}` },
   ];

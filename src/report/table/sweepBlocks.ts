@@ -2,6 +2,7 @@ import type { RunResult } from '../../sweep/run.ts';
 import { STATUSES, type Cell, type SweepColumn, type SweepRow } from '../../sweep/types.ts';
 import { elementText, formatNumber, marginText, quantityText } from '../format.ts';
 import type { Block, Column } from './blocks.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** Outputs of a table, where none are asked for; the first are the last to go on a narrow one. */
 export const TABLE_OUTPUTS: readonly string[] = [
@@ -170,5 +171,5 @@ function text(column: SweepColumn, cell: Cell): string {
 }
 
 function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return grouped(number);
 }
