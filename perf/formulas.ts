@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { compile } from '../src/formula/compile.ts';
+import { compile, type Executable } from '../src/formula/compile.ts';
 import { reachable } from '../src/formula/graph.ts';
+import { interpret } from '../src/formula/interpret.ts';
 import { simplify } from '../src/formula/simplify.ts';
 import { compileC, writeColumns } from './cProgram.ts';
 import { coldStart } from './coldStart.ts';
@@ -33,29 +34,36 @@ export async function measureFormulas(rounds: number, out: string): Promise<void
   const tables = tablesFor(roots, columns, ROWS);
   const input = join(out, 'columns.bin');
   writeColumns(input, columns, ROWS);
-  const generated = { inputs: inputs.length, curve: model.curve, tables };
-  const plainSource = cSource({ ...generated, graph: { roots, demands: [] } });
+  const parts = { inputs: inputs.length, curve: model.curve, tables };
+  const plainSource = cSource({ ...parts, graph: { roots, demands: [] } });
   const plainC = compileC('model', plainSource, out, input, ROWS, roots.length);
-  const quickSource = cSource({ ...generated, graph: simplified });
+  const quickSource = cSource({ ...parts, graph: simplified });
   const quickC = compileC('simplified', quickSource, out, input, ROWS, roots.length);
-  const compiled = compile(roots, inputs.length);
+  const generated = compile(roots, inputs.length, 0);
+  const [native, plain] = [true, false].map((how) => interpret(roots, { native: how })) as [
+    ...[Executable, Executable],
+  ];
   const mathjs = mathjsModel(roots);
 
   const newColumns = (): Float64Array[] => roots.map(() => new Float64Array(ROWS));
   const results = { columns: newColumns(), scalar: newColumns(), mathjs: newColumns() };
-  const bad = compiled.columns(columns, results.columns, 0, ROWS);
+  const bad = native.columns(columns, results.columns, 0, ROWS);
 
   const runC = (): number => median(plainC.run(PASSES).passes) / ROWS;
   const cases: Case[] = [
     { name: 'C', run: runC },
     { name: 'C, simplified graph', run: () => median(quickC.run(PASSES).passes) / ROWS },
+    ...Object.entries({
+      'columns, WebAssembly': native,
+      'columns, interpreted': plain,
+      'columns, generated': generated,
+    }).map(([name, functions]) => ({
+      name,
+      run: () => perRow(ROWS, () => functions.columns(columns, results.columns, 0, ROWS)),
+    })),
     {
-      name: 'compiled, columns',
-      run: () => perRow(ROWS, () => compiled.columns(columns, results.columns, 0, ROWS)),
-    },
-    {
-      name: 'compiled, scalar',
-      run: () => perRow(ROWS, () => rowByRow(compiled.scalar, columns, results.scalar, ROWS)),
+      name: 'scalar, generated',
+      run: () => perRow(ROWS, () => rowByRow(generated.scalar, columns, results.scalar, ROWS)),
     },
     {
       name: 'mathjs evaluate',

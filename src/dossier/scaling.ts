@@ -26,7 +26,7 @@ export function scalingOf(
   const [ratio, passes] = [`reading_value[${reading}]`, `passes[${reading}]`];
   const figures = ['segment_cycles', 'proof_bytes', 'latency', 'verify_time', 'memory_use'];
   const outputs = [ratio, passes, ...figures];
-  const compiled = specialise(model, records, scenario.set, [SIZE], outputs);
+  const compiled = specialise(model, records, scenario.set, [SIZE], outputs, evaluation);
   const sizes = whole(low, high);
   const at = columnsAt(compiled, [Float64Array.from(sizes)]);
   const outcome = (value: number | undefined): Verdict =>

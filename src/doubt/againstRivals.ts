@@ -1,4 +1,4 @@
-import { Instance } from '../formula/instantiate.ts';
+import type { Binding } from '../formula/instantiate.ts';
 import type { Node, Value } from '../formula/ir.ts';
 import type { Bound } from '../model/bind.ts';
 import { elementsOf } from '../model/evaluate.ts';
@@ -51,7 +51,7 @@ export function againstRivals<T extends RivalInput>(
 ): AgainstRivals<T> {
   const place = graph.outputs.indexOf(VERDICT);
   const own = graph.roots[place];
-  const limit = derived(graph, model, 'overhead_limit');
+  const limit = derived(graph, 'overhead_limit');
   if (own === undefined || limit === undefined || contenders.length === 0) {
     return { graph, further: [], apart: [] };
   }
@@ -59,23 +59,25 @@ export function againstRivals<T extends RivalInput>(
     varying === undefined
       ? { further: [], slotOf: () => undefined }
       : furtherInputs(graph, model, contenders, varying);
-  const { builder } = graph;
+  const { builder } = graph.instance;
   const slots = new Map(graph.inputs.map((key, slot) => [key, slot]));
   const apart = new Set<string>();
-  let fastest: Node = derived(graph, model, 'native_rate') ?? builder.constant(0);
-  let ratio: Node = derived(graph, model, 'overhead') ?? builder.constant(0);
+  let fastest: Node = derived(graph, 'native_rate') ?? builder.constant(0);
+  let ratio: Node = derived(graph, 'overhead') ?? builder.constant(0);
   for (const { design, evaluation } of contenders) {
-    const instance = new Instance(
-      model.system,
-      (key, name, tuple) => {
+    const bind =
+      (differs: (key: string) => void) =>
+      (key: string, name: string, tuple: readonly string[]): Binding => {
         const bound = evaluation.bound(name, ...tuple);
         const slot = slots.get(key);
-        const same = slot !== undefined && alike(bound, graph.binding.of(name, tuple));
-        if (slot !== undefined && !same) apart.add(key);
+        const same = slot !== undefined && alike(bound, graph.binding.of(name, tuple, key));
+        if (slot !== undefined && !same) differs(key);
         const used = same ? slot : slotOf(design, key);
         return used === undefined ? bound : { slot: used };
-      },
-      builder,
+      };
+    const instance = graph.instance.with(
+      bind((key) => apart.add(key)),
+      bind(() => undefined),
     );
     const [rate, overhead] = ['native_rate', 'overhead'].map((name) => {
       const { node } = instance.derive(name, []);
@@ -144,16 +146,7 @@ function furtherInputs<T extends RivalInput>(
 }
 
 /** The node of a quantity of the scenario itself. */
-function derived(graph: SpecialisedGraph, model: Model, name: string): Value | undefined {
-  const slots = new Map(graph.inputs.map((key, slot) => [key, slot]));
-  const instance = new Instance(
-    model.system,
-    (key, quantity, tuple) => {
-      const slot = slots.get(key);
-      return slot === undefined ? graph.binding.of(quantity, tuple) : { slot };
-    },
-    graph.builder,
-  );
+function derived({ instance }: SpecialisedGraph, name: string): Value | undefined {
   const { node } = instance.derive(name, []);
   return isValue(node) ? node : undefined;
 }

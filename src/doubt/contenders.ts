@@ -48,7 +48,7 @@ export type Ranking = readonly Pick<Rival, 'design' | 'nativeRate'>[];
  * @returns none but for the reading `overhead`: the others do not compare with a native rate
  */
 export function contendersOf(
-  { model, records }: Evaluated,
+  { model, records, evaluation: like }: Evaluated,
   datasets: Datasets,
   scenario: Scenario,
   ranked: Ranking,
@@ -60,7 +60,7 @@ export function contendersOf(
       .sort()
       .flatMap((design) => {
         const rows = recordsFor(datasets, scenario, design, operations);
-        const evaluation = evaluateModel(model, rows, scenario.set);
+        const evaluation = evaluateModel(model, rows, scenario.set, like);
         return evaluation.number('overhead') === undefined ? [] : [{ design, evaluation }];
       });
   const isOwn = (design: string): boolean =>
@@ -77,11 +77,12 @@ export function contendersOf(
       .map(({ design }) => design)
       .sort()
       .join();
+  let all: readonly Contender[] | undefined;
   return {
     device: (records.chosen['device'] ?? records.chosen['node'] ?? '').replace(/^\w+:/, ''),
     fastest: near.find(({ design }) => design === ranked[0]?.design),
     near,
-    far: () => contenders(othersOf(ranked).slice(0, MOST_FAR)),
+    far: () => (all ??= contenders(othersOf(ranked).slice(0, MOST_FAR))),
     hold: (now) => names(nearest(now)) === names(nearest(ranked)),
   };
 }

@@ -114,9 +114,9 @@ function overSides(
     const message = 'the two sides of a grid are two different inputs';
     throw new InputError([{ code: 'usage', message, received: x.axis.input }]);
   }
-  const { model, records } = evaluated;
+  const { model, records, evaluation } = evaluated;
   const vary = [x.axis.input, y.axis.input];
-  const own = specialisedGraph(model, records, scenario.set, vary, outputs);
+  const own = specialisedGraph(model, records, scenario.set, vary, outputs, evaluation);
   const against = (contenders: readonly Contender[]): ((output: string) => Grid) => {
     const compiled = compileGraph(againstRivals(own, model, contenders).graph);
     const options = { model: compiled, base: [...compiled.base], x: x.axis, y: y.axis };

@@ -47,8 +47,8 @@ export function reachOf(
     },
   );
   const names = inputs.map(({ name }) => name);
-  const graph = specialisedGraph(model, records, scenario.set, names, outputs);
+  const graph = specialisedGraph(model, records, scenario.set, names, outputs, evaluation);
   const against = againstRivals(graph, model, prepared.contenders.far());
   // One input moves at a time, so that most of the model stands still: quicker than code for all of it.
-  return { model: interpretGraph(against.graph, true), inputs, zero };
+  return { model: interpretGraph(against.graph, { remember: true }), inputs, zero };
 }

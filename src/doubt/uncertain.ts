@@ -63,7 +63,7 @@ export function uncertain(
   );
   const names = own.map(({ name }) => name);
   const { graph, further, apart } = againstRivals(
-    specialisedGraph(model, records, scenario.set, names, outputs),
+    specialisedGraph(model, records, scenario.set, names, outputs, evaluation),
     model,
     contenders,
     doubted,

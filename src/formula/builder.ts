@@ -16,7 +16,9 @@ export interface Site {
  * it never changes a bit of a result.
  */
 export class Builder {
-  readonly #nodes = new Map<string, Value>();
+  readonly #constants = new Map<number, ConstNode>();
+  readonly #varying: VaryingNode[] = [];
+  readonly #operations = new Map<number | string, OpNode>();
   #nextId = 0;
 
   /**
@@ -24,12 +26,16 @@ export class Builder {
    * 1 / 0 has no value. So results have none either, and x + 0 and x * 0 need not be computed.
    */
   constant(value: number): ConstNode {
-    const key = `c${value}`;
-    return this.#intern(key, (id) => ({ kind: 'const', id, value: value + 0 })) as ConstNode;
+    let node = this.#constants.get(value);
+    if (node === undefined) {
+      node = { kind: 'const', id: this.#nextId++, value: value + 0 };
+      this.#constants.set(value, node);
+    }
+    return node;
   }
 
   varying(slot: number): VaryingNode {
-    return this.#intern(`v${slot}`, (id) => ({ kind: 'varying', id, slot })) as VaryingNode;
+    return (this.#varying[slot] ??= { kind: 'varying', id: this.#nextId++, slot });
   }
 
   missing(inputs: readonly string[]): MissingNode {
@@ -39,14 +45,14 @@ export class Builder {
   /** An arithmetic or logical operation. */
   op(op: Exclude<Operation, 'select' | 'call'>, args: readonly Node[], site: Site): Node {
     if (op === 'and' || op === 'or') return this.#logic(op, args, site);
-    return this.#apply(op, '', args, site, (values) => fold(op, values));
+    return this.#apply(op, '', args, site, fold);
   }
 
   /** `test ? then : otherwise`; an unknown test makes the whole unknown. */
   select(test: Node, then: () => Node, otherwise: () => Node, site: Site): Node {
     if (test.kind === 'const') return test.value === 0 ? otherwise() : then();
     const branches = this.#perhapsInvalid([then(), otherwise()]);
-    return this.#apply('select', '', [test, ...branches], site, () => undefined);
+    return this.#apply('select', '', [test, ...branches], site, never);
   }
 
   /** Whether an element takes part in a reduction, as its formula says. */
@@ -59,7 +65,7 @@ export class Builder {
     const builtin: FormulaFunction | undefined = FUNCTIONS.get(fn);
     const apply = builtin?.apply ?? domain?.apply;
     if (apply === undefined) throw new Error(`unchecked function ${fn}`);
-    return this.#apply('call', fn, args, site, (values) => apply(...values), domain);
+    return this.#apply('call', fn, args, site, (_, values) => apply(...values), domain);
   }
 
   /** `base ^ exponent` as multiplications, exp2 or the general power. */
@@ -94,7 +100,7 @@ export class Builder {
     const [first] = open;
     if (first === undefined) return this.constant(1 - deciding);
     if (open.length === 1) return first;
-    return this.#apply(op, '', this.#perhapsInvalid(open), site, () => undefined);
+    return this.#apply(op, '', this.#perhapsInvalid(open), site, never);
   }
 
   /** Where only some nodes are invalid, it depends on the row whether that matters. */
@@ -105,14 +111,7 @@ export class Builder {
 
   /** 1 / 0, left to be found not finite in the rows that use it. */
   #impossible(): Value {
-    const args = [this.constant(1), this.constant(0)];
-    return this.#intern('impossible', (id): OpNode => ({
-      kind: 'op',
-      id,
-      op: 'div',
-      fn: '',
-      args,
-    }));
+    return this.#operation('div', '', [this.constant(1), this.constant(0)], undefined);
   }
 
   #apply(
@@ -120,42 +119,79 @@ export class Builder {
     fn: string,
     args: readonly Node[],
     site: Site,
-    compute: (values: number[]) => number | undefined,
+    compute: (op: Operation, values: readonly number[]) => number | undefined,
     domain?: DomainFunction,
   ): Node {
-    for (const arg of args) if (arg.kind === 'invalid') return arg;
-    const missing = args.flatMap((arg) => (arg.kind === 'missing' ? arg.inputs : []));
-    if (missing.length > 0) return this.missing(missing);
+    let known = true;
+    let missing = false;
+    for (const arg of args) {
+      if (arg.kind === 'invalid') return arg;
+      if (arg.kind === 'missing') missing = true;
+      else if (arg.kind !== 'const') known = false;
+    }
+    if (missing) return this.missing(args.flatMap((arg) => ('inputs' in arg ? arg.inputs : [])));
     const values = args as readonly Value[];
-    if (values.every((arg) => arg.kind === 'const')) {
-      const numbers = values.map((arg) => arg.value);
-      const value = compute(numbers);
+    if (known) {
+      const numbers = (values as readonly ConstNode[]).map((arg) => arg.value);
+      const value = compute(op, numbers);
       if (value !== undefined) {
         if (Number.isFinite(value)) return this.constant(value);
         const reason = explain(op, fn, numbers);
         return { kind: 'invalid', id: this.#nextId++, reason, ...site };
       }
     }
-    const same = unchanged(op, values);
-    if (same !== undefined) return same;
-    const key = `${op}:${fn}(${values.map((arg) => arg.id).join(',')})`;
-    return this.#intern(key, (id): OpNode => ({
-      kind: 'op',
-      id,
-      op,
-      fn,
-      args: values,
-      ...(domain ? { domain } : {}),
-    }));
+    return unchanged(op, values) ?? this.#operation(op, fn, values, domain);
   }
 
-  #intern(key: string, make: (id: number) => Value): Value {
-    const known = this.#nodes.get(key);
-    if (known !== undefined) return known;
-    const node = make(this.#nextId++);
-    this.#nodes.set(key, node);
+  #operation(
+    op: Operation,
+    fn: string,
+    args: readonly Value[],
+    domain: DomainFunction | undefined,
+  ): OpNode {
+    const key = keyOf(op, fn, args);
+    let node = this.#operations.get(key);
+    if (node === undefined) {
+      node = { kind: 'op', id: this.#nextId++, op, fn, args, domain };
+      this.#operations.set(key, node);
+    }
     return node;
   }
+}
+
+/** Numbers of operations in keys. */
+const NUMBERS: Readonly<Record<Operation, number>> = {
+  add: 0,
+  sub: 1,
+  mul: 2,
+  div: 3,
+  neg: 4,
+  lt: 5,
+  le: 6,
+  eq: 7,
+  and: 8,
+  or: 9,
+  not: 10,
+  select: 11,
+  call: 12,
+};
+
+/** Ids below this make keys that are exact numbers: 13 x 2^24 x 2^24 < 2^53. */
+const IDS = 2 ** 24;
+
+/** Tells operations apart. Most are of one or two operands, for which a number is quicker than a text. */
+function keyOf(op: Operation, fn: string, args: readonly Value[]): number | string {
+  const [a, b] = args;
+  const named = op === 'call' || args.length > 2 || a === undefined;
+  if (named || a.id >= IDS || (b !== undefined && b.id + 1 >= IDS)) {
+    return `${op}:${fn}(${args.map((arg) => arg.id).join(',')})`;
+  }
+  return (NUMBERS[op] * IDS + a.id) * IDS + (b === undefined ? 0 : b.id + 1);
+}
+
+/** Of what is not computed while building. */
+function never(): undefined {
+  return undefined;
 }
 
 /** The operand that an operation leaves as it is: of x + 0, x - 0, x * 1, x / 1. */

@@ -3,8 +3,9 @@ import { execute, type Generated, type GeneratedFunction } from './generated.ts'
 import { interpret } from './interpret.ts';
 import type { Value } from './ir.ts';
 import { later } from './later.ts';
-import { portable, type PortableCode } from './portable.ts';
+import { portable, type PortableGraph } from './portable.ts';
 import { simplify } from './simplify.ts';
+import { machine } from './wasm/machine.ts';
 
 /** Computes the outputs for one set of varying inputs. */
 export type ScalarFunction = (inputs: ArrayLike<number>, outputs: Float64Array) => void;
@@ -32,28 +33,38 @@ export interface Executable {
 
 /** A model, compiled to what varies. What is not asked for is not made. */
 export interface Compiled extends Executable {
-  /** Source text of both, for the curious and for reports. */
+  /** Code of both, for the curious: that of columns runs where they are not interpreted. */
   readonly source: { readonly scalar: string; readonly columns: string };
-  /** Both as plain data for another thread; nothing where they call what cannot be sent. */
-  readonly portable: PortableCode | undefined;
+  /** The graph as plain data for another thread; nothing where it calls what cannot be sent. */
+  readonly portable: PortableGraph | undefined;
 }
 
 /**
- * Rows up to which columns are interpreted, with the same bits. Making code of a whole model, and V8 making
- * machine code of that, took as long as interpreting some sixty thousand rows of the default scenario: a
- * study of a few hundred is done before its code would be, and a long one loses little by starting so.
+ * Rows up to which columns are interpreted, with the same bits, where there is no WebAssembly. Making code of
+ * a whole model, and V8 making machine code of that, took as long as interpreting some sixty thousand rows of
+ * the default scenario: a study of a few hundred is done before its code would be, and a long one loses
+ * little by starting so. WebAssembly interprets as fast as such code runs (perf/README.md), without the wait.
  */
 const FEW_ROWS = 8192;
 
+function fewRows(): number {
+  return machine() === undefined ? FEW_ROWS : Infinity;
+}
+
 /**
- * Compiles an expression graph. Columns are computed by a simplified graph; the few rows for which
- * that finds something not finite are computed again, by the scalar function.
+ * Compiles an expression graph. Columns are interpreted, up to a number of rows; beyond it, code computes
+ * them by a simplified graph, and the few rows for which that finds something not finite again, by the
+ * scalar function.
  *
  * @param roots the outputs
  * @param inputs number of varying inputs
  * @param few rows up to which columns are interpreted
  */
-export function compile(roots: readonly Value[], inputs: number, few: number = FEW_ROWS): Compiled {
+export function compile(
+  roots: readonly Value[],
+  inputs: number,
+  few: number = fewRows(),
+): Compiled {
   const exact = later(() => emit(roots, slotName));
   const simplified = later(() => simplify(roots));
   const scalar = later(() => scalarCode(exact(), inputs));
@@ -88,7 +99,7 @@ export function compile(roots: readonly Value[], inputs: number, few: number = F
       return { scalar: scalar().text, columns: columns().text };
     },
     get portable() {
-      return portable(generated, roots);
+      return portable(roots, inputs);
     },
   };
 }

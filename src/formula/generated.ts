@@ -18,7 +18,7 @@ export interface Generated {
 /**
  * Turns generated text into functions, each when it is first asked for.
  *
- * @param generated text that {@link emit} wrote, in this thread or in the one that started it
+ * @param generated text that {@link emit} wrote
  */
 export function execute(generated: Generated): Executable {
   const one = later(() => make(generated.scalar, 'x,o') as ScalarFunction);

@@ -1,8 +1,13 @@
-import type { Expr } from './ast.ts';
 import { Builder, type Site } from './builder.ts';
+import {
+  elementsIn,
+  type Elements,
+  type ResolvedExpr,
+  type ResolvedFormula,
+  type SystemElement,
+} from './elements.ts';
 import type { InvalidNode, MissingNode, Node } from './ir.ts';
-import { resolveName, resolveSet, scopeOf, type Scope } from './resolve.ts';
-import { caseKey, elementKey, type Alternative, type System } from './system.ts';
+import type { Alternative, System } from './system.ts';
 
 /**
  * The value of an input element: a number in base units, a slot that varies, a node that was made
@@ -13,6 +18,9 @@ export type Binding =
   | { readonly slot: number }
   | { readonly node: MissingNode | InvalidNode }
   | undefined;
+
+/** Gives an input element its value, in base units. */
+export type Bind = (key: string, name: string, tuple: readonly string[]) => Binding;
 
 /** How the node of one element of a quantity came about. */
 export interface Derivation {
@@ -32,171 +40,181 @@ export interface Derivation {
  */
 export class Instance {
   readonly builder: Builder;
-  readonly #system: System;
-  readonly #bind: (key: string, name: string, tuple: readonly string[]) => Binding;
-  readonly #derivations = new Map<string, Derivation>();
+  readonly #elements: Elements;
+  readonly #bind: Bind;
+  #like: Instance | undefined;
+  #peek: Bind;
+  /** By the place of the element, as are the others. */
+  readonly #derivations: Derivation[] = [];
+  /** What a derivation looked at: on nothing else does it depend. */
+  readonly #seen: (readonly SystemElement[])[] = [];
+  readonly #same: boolean[] = [];
 
   /**
    * @param system a system that {@link checkSystem} found no fault with
    * @param bind value of an input element, in base units
    * @param builder makes the nodes
    */
-  constructor(
-    system: System,
-    bind: (key: string, name: string, tuple: readonly string[]) => Binding,
-    builder: Builder = new Builder(),
-  ) {
-    this.#system = system;
+  constructor(system: System, bind: Bind, builder: Builder = new Builder()) {
+    this.#elements = elementsIn(system);
     this.#bind = bind;
     this.builder = builder;
+    this.#peek = bind;
+  }
+
+  /**
+   * Another instance of the same system. What it binds as this one does is not derived again.
+   *
+   * @param bind as for this one
+   * @param peek the same for what may turn out not to be used, where `bind` takes notice
+   */
+  with(bind: Bind, peek: Bind = bind): Instance {
+    const instance = new Instance(this.#elements.system, bind, this.builder);
+    instance.#like = this;
+    instance.#peek = peek;
+    return instance;
   }
 
   /** The derivation of one element. Each is derived once. */
   derive(name: string, tuple: readonly string[]): Derivation {
-    const key = elementKey(name, tuple);
-    let derivation = this.#derivations.get(key);
-    if (derivation === undefined) {
-      derivation = this.#derive(key, name, tuple);
-      this.#derivations.set(key, derivation);
-    }
-    return derivation;
+    return this.#of(this.#elements.at(name, tuple));
   }
 
-  #derive(key: string, name: string, tuple: readonly string[]): Derivation {
-    const definition = this.#system.definitions.get(name);
-    if (definition === undefined) throw new Error(`unchecked name ${name}`);
-    const { body } = definition;
+  #of(element: SystemElement): Derivation {
+    return (this.#derivations[element.place] ??= this.#derive(element));
+  }
+
+  #derive(element: SystemElement): Derivation {
+    if (this.#like !== undefined && this.#isSame(element)) return this.#like.#of(element);
+    const { key, name, tuple, kind } = element;
     const binding = this.#bind(key, name, tuple);
-    if (binding !== undefined) {
-      if ('node' in binding) return { node: binding.node, choice: 0, uses: [] };
-      const node =
-        'slot' in binding
-          ? this.builder.varying(binding.slot)
-          : this.builder.constant(binding.value);
-      return { node, choice: 0, uses: [] };
-    }
-    if (body.kind === 'cases') {
-      const part = caseKey(definition.over, body.by, tuple);
-      const alternative = Object.hasOwn(body.cases, part) ? body.cases[part] : undefined;
-      if (alternative === undefined) return { node: this.builder.constant(0), choice: 0, uses: [] };
-      return this.#formula(alternative, 0, key, scopeOf(this.#system, definition.over, tuple));
-    }
-    if (body.kind === 'input') return { node: this.builder.missing([key]), choice: 0, uses: [] };
-    const scope = scopeOf(this.#system, definition.over, tuple);
+    if (binding !== undefined) return plain(this.#bound(binding));
+    if (kind === 'input') return plain(this.builder.missing([key]));
+    const seen = new Set<SystemElement>();
     let fewest: Derivation | undefined;
     const size = ({ node }: Derivation): number =>
       node.kind === 'missing' ? node.inputs.length : 0;
-    for (const [choice, alternative] of body.alternatives.entries()) {
-      const found = this.#formula(alternative, choice, key, scope);
+    for (const [choice, formula] of element.formulas.entries()) {
+      const found = this.#formula(formula, choice, key, seen);
+      this.#seen[element.place] = [...seen];
       if (found.node.kind !== 'missing') return found;
       if (fewest === undefined || size(found) <= size(fewest)) fewest = found;
     }
-    if (fewest === undefined) throw new Error(`${name} has no formula`);
-    // Any alternative would do: the reader is told of the one that is nearest to having a value.
-    return fewest;
+    if (fewest !== undefined) {
+      // Any alternative would do: the reader is told of the one that is nearest to having a value.
+      return fewest;
+    }
+    if (kind === 'case') return plain(this.builder.constant(0));
+    throw new Error(`${name} has no formula`);
   }
 
-  #formula(alternative: Alternative, choice: number, key: string, scope: Scope): Derivation {
-    const uses = new Set<string>();
-    const node = this.#node(alternative.expr, scope, { origin: key, uses });
-    return { node, alternative, choice, uses: [...uses] };
+  /** Whether an element comes about as in the instance that this one is like. */
+  #isSame(element: SystemElement): boolean {
+    return (this.#same[element.place] ??= this.#compare(element, this.#like as Instance));
   }
 
-  #node(expr: Expr, scope: Scope, within: { origin: string; uses: Set<string> }): Node {
-    const build = (inner: Expr, inScope: Scope = scope): Node => this.#node(inner, inScope, within);
-    const site: Site = { origin: within.origin, position: expr.at };
+  #compare(element: SystemElement, like: Instance): boolean {
+    const { key, name, tuple, place } = element;
+    const [own, other] = [this.#peek(key, name, tuple), like.#peek(key, name, tuple)];
+    if (!isSameBinding(own, other)) return false;
+    if (own !== undefined) return true;
+    like.#of(element);
+    return like.#seenBy(place).every((used) => this.#isSame(used));
+  }
+
+  /** What the derivation of an element looked at, here or in the instance that it was taken from. */
+  #seenBy(place: number): readonly SystemElement[] {
+    const own = this.#seen[place];
+    if (own !== undefined || this.#like === undefined) return own ?? [];
+    return this.#like.#seenBy(place);
+  }
+
+  #bound(binding: NonNullable<Binding>): Node {
+    if ('node' in binding) return binding.node;
+    if ('slot' in binding) return this.builder.varying(binding.slot);
+    return this.builder.constant(binding.value);
+  }
+
+  #formula(
+    { alternative, expr }: ResolvedFormula,
+    choice: number,
+    key: string,
+    seen: Set<SystemElement>,
+  ): Derivation {
+    const uses = new Set<SystemElement>();
+    const node = this.#node(expr, { origin: key, uses });
+    for (const element of uses) seen.add(element);
+    return { node, alternative, choice, uses: Array.from(uses, (element) => element.key) };
+  }
+
+  #node(expr: ResolvedExpr, within: Within): Node {
     const { builder } = this;
     switch (expr.kind) {
       case 'number':
         return builder.constant(expr.value);
-      case 'name': {
-        const { definition, tuple } = resolveName(this.#system, scope, expr);
-        within.uses.add(elementKey(definition.name, tuple));
-        return this.derive(definition.name, tuple).node;
+      case 'element':
+        within.uses.add(expr.element);
+        return this.#of(expr.element).node;
+      case 'op':
+        return builder.op(expr.op, this.#nodes(expr.args, within), siteOf(expr, within));
+      case 'power': {
+        const [base, exponent] = [this.#node(expr.base, within), this.#node(expr.exponent, within)];
+        return builder.power(base, exponent, siteOf(expr, within));
       }
-      case 'negate':
-        return builder.op('neg', [build(expr.arg)], site);
-      case 'not':
-        return builder.op('not', [build(expr.arg)], site);
-      case 'logic':
-        return builder.op(expr.op, [build(expr.left), build(expr.right)], site);
-      case 'compare':
-        return this.#compare(expr, build(expr.left), build(expr.right), site);
       case 'if':
         return builder.select(
-          build(expr.test),
-          () => build(expr.then),
-          () => build(expr.otherwise),
-          site,
+          this.#node(expr.test, within),
+          () => this.#node(expr.then, within),
+          () => this.#node(expr.otherwise, within),
+          siteOf(expr, within),
         );
-      case 'binary':
-        return this.#binary(expr, build(expr.left), build(expr.right), site);
       case 'call': {
-        const domain = this.#system.functions.get(expr.fn);
-        return builder.call(
-          expr.fn,
-          expr.args.map((arg) => build(arg)),
-          site,
-          domain,
-        );
+        const args = this.#nodes(expr.args, within);
+        return builder.call(expr.fn, args, siteOf(expr, within), expr.domain);
       }
       case 'reduce':
-        return this.#reduce(expr, scope, build, site);
+        return this.#reduce(expr, within);
     }
   }
 
-  #binary(expr: Expr & { kind: 'binary' }, left: Node, right: Node, site: Site): Node {
-    switch (expr.op) {
-      case '+':
-        return this.builder.op('add', [left, right], site);
-      case '-':
-        return this.builder.op('sub', [left, right], site);
-      case '*':
-        return this.builder.op('mul', [left, right], site);
-      case '/':
-        return this.builder.op('div', [left, right], site);
-      case '^':
-        return this.builder.power(left, right, site);
-    }
+  #nodes(exprs: readonly ResolvedExpr[], within: Within): Node[] {
+    return exprs.map((expr) => this.#node(expr, within));
   }
 
-  #compare(expr: Expr & { kind: 'compare' }, left: Node, right: Node, site: Site): Node {
-    const { builder } = this;
-    switch (expr.op) {
-      case '<':
-        return builder.op('lt', [left, right], site);
-      case '<=':
-        return builder.op('le', [left, right], site);
-      case '>':
-        return builder.op('lt', [right, left], site);
-      case '>=':
-        return builder.op('le', [right, left], site);
-      case '==':
-        return builder.op('eq', [left, right], site);
-      case '!=':
-        return builder.op('not', [builder.op('eq', [left, right], site)], site);
-    }
-  }
-
-  #reduce(
-    expr: Expr & { kind: 'reduce' },
-    scope: Scope,
-    build: (inner: Expr, scope: Scope) => Node,
-    site: Site,
-  ): Node {
-    const set = resolveSet(this.#system, expr);
+  #reduce(expr: ResolvedExpr & { kind: 'reduce' }, within: Within): Node {
     const terms: Term[] = [];
-    for (const [i, element] of set.elements.entries()) {
-      const within = new Map(scope).set(set.letter, element.id);
+    for (const { ordinal, where: condition, body } of expr.terms) {
       const where =
-        expr.where === undefined ? undefined : this.builder.where(build(expr.where, within));
+        condition === undefined ? undefined : this.builder.where(this.#node(condition, within));
       // A term that is known to take no part is never built, so it can not go wrong either.
       if (where?.kind === 'const' && where.value === 0) continue;
-      const body = build(expr.body, within);
-      terms.push({ ordinal: i, body, ...(where?.kind === 'const' ? {} : { where }) });
+      const open = where?.kind === 'const' ? undefined : where;
+      terms.push({ ordinal, body: this.#node(body(), within), where: open });
     }
-    return reduceTerms(this.builder, expr.fn, terms, site);
+    return reduceTerms(this.builder, expr.fn, terms, siteOf(expr, within));
   }
+}
+
+/** What a node is made within: the element whose formula it is, and which it has used so far. */
+interface Within {
+  readonly origin: string;
+  readonly uses: Set<SystemElement>;
+}
+
+function isSameBinding(a: Binding, b: Binding): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if ('value' in a) return 'value' in b && Object.is(a.value, b.value);
+  if ('slot' in a) return 'slot' in b && a.slot === b.slot;
+  return 'node' in b && a.node === b.node;
+}
+
+function siteOf({ at }: { readonly at: number }, { origin }: Within): Site {
+  return { origin, position: at };
+}
+
+/** Of what has a value without a formula. */
+function plain(node: Node): Derivation {
+  return { node, choice: 0, uses: [] };
 }
 
 /** One element's share in a reduction. */
@@ -204,7 +222,7 @@ interface Term {
   readonly ordinal: number;
   readonly body: Node;
   /** Present where it is not known yet whether the element takes part. */
-  readonly where?: Node | undefined;
+  readonly where: Node | undefined;
 }
 
 function reduceTerms(builder: Builder, fn: string, terms: readonly Term[], site: Site): Node {

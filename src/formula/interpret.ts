@@ -5,28 +5,36 @@ import { later } from './later.ts';
 import { lower, type Program } from './lower.ts';
 import { rememberingRunner } from './rememberingRunner.ts';
 import { shareColumns } from './shareColumns.ts';
-import { simplify } from './simplify.ts';
+import { machine, type Machine } from './wasm/machine.ts';
+import { nativeRunner } from './wasm/nativeRunner.ts';
+import { makeSpace } from './wasm/space.ts';
 
 /** Rows that are computed at once: a hundred columns of these fit a processor's second cache. */
 const BLOCK = 256;
 
+/** How an expression graph is interpreted: with the same bits in any case. */
+export interface InterpretOptions {
+  /** Whether neighbouring rows differ in few inputs, so that what these do not reach is computed once. */
+  readonly remember?: boolean;
+  /** False to do without WebAssembly where there is any; pages forbid that too. */
+  readonly native?: boolean;
+}
+
 /**
- * Makes the same functions of an expression graph as {@link compile}, equal to the last bit, without
- * turning text into code: for where that is forbidden, as in a page with a content-security policy.
- * One operation at a time is done for a block of rows.
+ * Makes the same functions of an expression graph as generated code, equal to the last bit, without turning
+ * text into code: one operation at a time is done for a block of rows, by WebAssembly or, where that is
+ * forbidden, as in a page with a content-security policy, by a loop.
  *
  * @param roots the outputs
- * @param remember whether neighbouring rows differ in few inputs, so that what these do not reach is
- *   computed once
  */
-export function interpret(roots: readonly Value[], remember = false): Executable {
-  const runner = remember ? rememberingRunner : sharingRunner;
-  const one = later(() => sharingRunner(lower(roots), STRIDE));
-  const exact = later(() => runner(lower(roots), BLOCK));
-  const quick = later(() => {
-    const simplified = simplify(roots);
-    return simplified && runner(lower(simplified.roots, simplified.demands), BLOCK);
-  });
+export function interpret(
+  roots: readonly Value[],
+  { remember = false, native = true }: InterpretOptions = {},
+): Executable {
+  const program = later(() => lower(roots));
+  const runner = runnerMaker(native ? machine() : undefined);
+  const one = later(() => runner(program(), STRIDE, false));
+  const many = later(() => runner(program(), BLOCK, remember));
   const scalar: ScalarFunction = (inputs, outputs) => {
     const columns = Array.from(inputs, (value) => Float64Array.of(value));
     one()
@@ -34,39 +42,52 @@ export function interpret(roots: readonly Value[], remember = false): Executable
       .forEach((column, i) => (outputs[i] = column[0] as number));
   };
   const columns: ColumnFunction = (inputs, outputs, from, to) => {
+    runBlocks(many(), inputs, outputs, from, to);
     let bad = 0;
-    for (let start = from; start < to; start += BLOCK) {
-      const n = Math.min(BLOCK, to - start);
-      const into = outputs.map((column) => column.subarray(start, start + n));
-      const first = quick();
-      if (first === undefined) {
-        copy(exact().run(inputs, start, n), into, n);
-        bad += invalidRows(into[0], n).length;
-        continue;
-      }
-      copy(first.run(inputs, start, n), into, n);
-      const rows = invalidRows(into[0], n);
-      if (rows.length === 0) continue;
-      // The simplified graph asks for more, so rows that it gives up are computed again.
-      const some = inputs.map((column) => gather(column, start, rows));
-      const again = exact().run(some, 0, rows.length);
-      rows.forEach((row, k) => {
-        again.forEach((column, i) => {
-          const output = into[i];
-          if (output !== undefined) output[row] = column[k] as number;
-        });
-      });
-      bad += invalidRows(again[0], rows.length).length;
+    const [first] = outputs;
+    if (first !== undefined) {
+      for (let i = from; i < to; i++) if (Number.isNaN(first[i])) bad++;
     }
     return bad;
   };
   return { scalar, columns };
 }
 
+/** Runs a program for rows of columns, and writes what it finds to the same rows of others. */
+function runBlocks(
+  runner: Runner,
+  inputs: readonly Column[],
+  outputs: readonly Column[],
+  from: number,
+  to: number,
+): void {
+  for (let start = from; start < to; start += BLOCK) {
+    const n = Math.min(BLOCK, to - start);
+    for (const [i, column] of runner.run(inputs, start, n).entries()) {
+      outputs[i]?.set(column.subarray(0, n), start);
+    }
+  }
+}
+
 /** Columns of a program, and what computes them. */
 export interface Runner {
   /** Computes `n` rows of the inputs from `start` on, and returns a column per root. */
   readonly run: (inputs: readonly Column[], start: number, n: number) => readonly Column[];
+}
+
+/**
+ * What makes runners, of a program, the most rows of a call and whether to remember: of WebAssembly where
+ * there is any. All have the same bits.
+ */
+function runnerMaker(
+  native: Machine | undefined,
+): (program: Program, rows: number, remember: boolean) => Runner {
+  if (native === undefined) {
+    return (program, rows, remember) =>
+      remember ? rememberingRunner(program, rows) : sharingRunner(program, rows);
+  }
+  const space = makeSpace(native);
+  return (program, rows, remember) => nativeRunner(program, rows, remember, native, space);
 }
 
 function sharingRunner(program: Program, rows: number): Runner {
@@ -104,18 +125,4 @@ function sharingRunner(program: Program, rows: number): Runner {
       return results;
     },
   };
-}
-
-function copy(from: readonly Column[], to: readonly Column[], n: number): void {
-  for (const [i, column] of from.entries()) to[i]?.set(column.subarray(0, n));
-}
-
-function invalidRows(column: Column | undefined, n: number): number[] {
-  const rows: number[] = [];
-  for (let i = 0; i < n; i++) if (Number.isNaN(column?.[i] ?? 0)) rows.push(i);
-  return rows;
-}
-
-function gather(column: Column, start: number, rows: readonly number[]): Column {
-  return Float64Array.from(rows, (row) => column[start + row] as number);
 }

@@ -1,89 +1,99 @@
-import type { Executable } from './compile.ts';
-import { FUNCTIONS } from './functions.ts';
-import { execute, type Generated, type GeneratedFunction } from './generated.ts';
+import { NONE } from './dimension.ts';
 import { reachable } from './graph.ts';
-import type { Value } from './ir.ts';
+import type { Operation, Value } from './ir.ts';
 import type { DomainFunction } from './system.ts';
 
-/** What generated code calls by a name: a function of the formula language, or a domain function. */
-type Reference =
-  | { readonly name: string; readonly builtin: string }
-  | { readonly name: string; readonly domain: string; readonly data: unknown };
-
-interface PortableFunction {
-  readonly text: string;
-  readonly references: readonly Reference[];
+/** A domain function by its name and what it is made from, as functions cannot be sent. */
+interface PortableDomain {
+  readonly name: string;
+  readonly from: unknown;
 }
 
-/** Generated functions as plain data, to be sent to another thread of this program. */
-export interface PortableCode {
-  readonly scalar: PortableFunction;
-  readonly columns: PortableFunction;
-  readonly simplified: boolean;
-}
+/** A node; operands are places of earlier nodes. */
+type PortableNode =
+  | { readonly value: number }
+  | { readonly slot: number }
+  | {
+      readonly op: Operation;
+      readonly fn: string;
+      readonly args: readonly number[];
+      readonly domain?: PortableDomain;
+    };
 
-/** Everything that the formula language itself lets generated code call. */
-const builtins: ReadonlyMap<string, unknown> = new Map(
-  [...FUNCTIONS].flatMap(([name, { apply, helpers = [] }]) => [
-    [`function ${name}`, apply] as const,
-    ...helpers.map(([helper, value]) => [`helper ${helper}`, value] as const),
-  ]),
-);
+/** An expression graph as plain data, to be sent to another thread of this program. */
+export interface PortableGraph {
+  /** Number of varying inputs. */
+  readonly inputs: number;
+  /** Each after its operands. */
+  readonly nodes: readonly PortableNode[];
+  /** Places of the outputs. */
+  readonly roots: readonly number[];
+}
 
 /**
- * Writes down what generated code calls by name instead of as functions, which cannot be sent.
+ * Writes down a graph.
  *
- * @param generated code of a graph
- * @param roots the outputs of that graph
+ * @param roots the outputs
+ * @param inputs number of varying inputs
  * @returns nothing where it calls a domain function that says nothing about what it is made from
  */
-export function portable(generated: Generated, roots: readonly Value[]): PortableCode | undefined {
-  const domain = new Set(
-    reachable(roots).flatMap((node) => (node.kind === 'op' ? (node.domain ?? []) : [])),
-  );
-  const scalar = withReferences(generated.scalar, domain);
-  const columns = withReferences(generated.columns, domain);
-  if (scalar === undefined || columns === undefined) return undefined;
-  return { scalar, columns, simplified: generated.simplified };
-}
-
-function withReferences(
-  { text, helpers }: GeneratedFunction,
-  domain: ReadonlySet<DomainFunction>,
-): PortableFunction | undefined {
-  const references: Reference[] = [];
-  for (const [name, value] of helpers) {
-    const builtin = [...builtins].find(([, known]) => known === value)?.[0];
-    const found = [...domain].find(({ apply, made }) => apply === value && made !== undefined);
-    if (builtin !== undefined) references.push({ name, builtin });
-    else if (found?.made !== undefined) {
-      references.push({ name, domain: found.name, data: found.made.from });
-    } else return undefined;
+export function portable(roots: readonly Value[], inputs: number): PortableGraph | undefined {
+  const order = reachable(roots);
+  const places = new Map(order.map((node, place) => [node, place]));
+  const placesOf = (nodes: readonly Value[]): number[] =>
+    nodes.map((node) => places.get(node) as number);
+  const nodes: PortableNode[] = [];
+  for (const node of order) {
+    if (node.kind === 'const') nodes.push({ value: node.value });
+    else if (node.kind === 'varying') nodes.push({ slot: node.slot });
+    else {
+      const { op, fn, domain } = node;
+      const plain = { op, fn, args: placesOf(node.args) };
+      if (domain === undefined) nodes.push(plain);
+      else if (domain.made === undefined) return undefined;
+      else nodes.push({ ...plain, domain: { name: domain.name, from: domain.made.from } });
+    }
   }
-  return { text, references };
+  return { inputs, nodes, roots: placesOf(roots) };
 }
 
 /**
- * Makes functions of such code. It has to come from the thread that started this one: its text is
- * turned into code.
+ * Makes such a graph again.
  *
- * @param code from {@link portable}
- * @param domain makes a domain function again
+ * @param graph from {@link portable}
+ * @param apply makes what a domain function does
+ * @returns the outputs
  */
 export function revive(
-  { scalar, columns, simplified }: PortableCode,
-  domain: (name: string, data: unknown) => DomainFunction['apply'],
-): Executable {
-  const withHelpers = ({ text, references }: PortableFunction): GeneratedFunction => ({
-    text,
-    helpers: new Map(
-      references.map((reference) => [
-        reference.name,
-        'builtin' in reference
-          ? builtins.get(reference.builtin)
-          : domain(reference.domain, reference.data),
-      ]),
-    ),
-  });
-  return execute({ scalar: withHelpers(scalar), columns: withHelpers(columns), simplified });
+  { nodes, roots }: PortableGraph,
+  apply: (name: string, from: unknown) => DomainFunction['apply'],
+): Value[] {
+  const values: Value[] = [];
+  const functions = new Map<string, DomainFunction>();
+  const domainOf = ({ name, from }: PortableDomain): DomainFunction => {
+    const key = JSON.stringify([name, from]);
+    const known = functions.get(key) ?? revived({ name, from }, apply);
+    functions.set(key, known);
+    return known;
+  };
+  const valuesAt = (places: readonly number[]): Value[] =>
+    places.map((place) => values[place] as Value);
+  for (const [id, node] of nodes.entries()) {
+    if ('value' in node) values.push({ kind: 'const', id, value: node.value });
+    else if ('slot' in node) values.push({ kind: 'varying', id, slot: node.slot });
+    else {
+      const { op, fn, domain } = node;
+      const own = domain && domainOf(domain);
+      values.push({ kind: 'op', id, op, fn, args: valuesAt(node.args), domain: own });
+    }
+  }
+  return valuesAt(roots);
+}
+
+/** A domain function as a graph needs it that has been checked already. */
+function revived(
+  { name, from }: PortableDomain,
+  apply: (name: string, from: unknown) => DomainFunction['apply'],
+): DomainFunction {
+  return { name, args: [], result: NONE, apply: apply(name, from), meaning: '', made: { from } };
 }

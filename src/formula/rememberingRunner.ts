@@ -31,6 +31,8 @@ export function rememberingRunner(program: Program, rows: number): Runner {
   return {
     run: (inputs, start, n) => {
       const all = n > kept;
+      // Until it is done, columns are neither what they were nor what they shall be.
+      kept = 0;
       for (const [register, slot] of program.inputs) {
         const input = inputs[slot];
         if (input === undefined) throw new RangeError(`no column for input ${slot}`);
@@ -60,7 +62,7 @@ export function rememberingRunner(program: Program, rows: number): Runner {
 }
 
 /** Whether some rows of a column are not what another one holds from its first row on. */
-function differs(own: Column, other: Column, start: number, n: number): boolean {
+export function differs(own: Column, other: Column, start: number, n: number): boolean {
   for (let i = 0; i < n; i++) if (!Object.is(own[i], other[start + i])) return true;
   return false;
 }

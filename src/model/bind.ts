@@ -32,7 +32,8 @@ export interface Bound {
 
 /** Gives input elements their values, and remembers where these come from. */
 export interface Binding {
-  readonly of: (name: string, tuple: readonly string[]) => Bound | undefined;
+  /** @param key of the element, where it is at hand */
+  readonly of: (name: string, tuple: readonly string[], key?: string) => Bound | undefined;
 }
 
 /**
@@ -49,8 +50,7 @@ export function bind(
   const set = resolveSettings(model, settings);
   const cache = new Map<string, Bound | undefined>();
   return {
-    of: (name, tuple) => {
-      const key = elementKey(name, tuple);
+    of: (name, tuple, key = elementKey(name, tuple)) => {
       if (cache.has(key)) return cache.get(key);
       const quantity = model.quantities.get(name);
       const bound =

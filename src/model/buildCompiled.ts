@@ -1,5 +1,5 @@
-import type { ColumnFunction } from '../formula/compile.ts';
-import { revive, type PortableCode } from '../formula/portable.ts';
+import { compile, type ColumnFunction } from '../formula/compile.ts';
+import { revive, type PortableGraph } from '../formula/portable.ts';
 import { domainApply } from './domainApply.ts';
 
 /**
@@ -8,5 +8,6 @@ import { domainApply } from './domainApply.ts';
  * @param data of the recipe that `specialise` gave them
  */
 export function buildCompiled(data: unknown): ColumnFunction {
-  return revive(data as PortableCode, domainApply).columns;
+  const graph = data as PortableGraph;
+  return compile(revive(graph, domainApply), graph.inputs).columns;
 }

@@ -36,14 +36,35 @@ export interface Evaluation {
   readonly bound: (name: string, ...tuple: string[]) => Bound | undefined;
 }
 
-/** Evaluates a model for what a scenario sets and the rows it names. */
+/** What an evaluation is made of. */
+interface Parts {
+  readonly instance: Instance;
+  readonly binding: Binding;
+}
+
+const parts = new WeakMap<Evaluation, Parts>();
+
+/** What an evaluation is made of, for those who make something like it; nothing of what is none. */
+export function partsOf(evaluation: Evaluation | undefined): Parts | undefined {
+  return evaluation && parts.get(evaluation);
+}
+
+/**
+ * Evaluates a model for what a scenario sets and the rows it names.
+ *
+ * @param like an evaluation of the same model that has much in common with this one
+ */
 export function evaluateModel(
   model: Model,
   records: Records,
   settings: Readonly<Record<string, Setting>>,
+  like?: Evaluation,
 ): Evaluation {
   const binding: Binding = bind(model, records, settings);
-  const instance = new Instance(model.system, (_key, name, tuple) => binding.of(name, tuple));
+  const bound = (key: string, name: string, tuple: readonly string[]): Bound | undefined =>
+    binding.of(name, tuple, key);
+  const known = like?.model === model ? partsOf(like)?.instance : undefined;
+  const instance = known?.with(bound) ?? new Instance(model.system, bound);
   const outcome = (name: string, ...tuple: string[]): Outcome => {
     const { node } = instance.derive(name, tuple);
     switch (node.kind) {
@@ -64,7 +85,7 @@ export function evaluateModel(
         throw new Error('an evaluation has nothing that varies');
     }
   };
-  return {
+  const evaluation: Evaluation = {
     model,
     outcome,
     number: (name, ...tuple) => {
@@ -82,6 +103,8 @@ export function evaluateModel(
     derivation: (name, ...tuple) => instance.derive(name, tuple),
     bound: (name, ...tuple) => binding.of(name, tuple),
   };
+  parts.set(evaluation, { instance, binding });
+  return evaluation;
 }
 
 /** Every element of every quantity, as key, quantity and tuple. */

@@ -1,13 +1,13 @@
-import type { Builder } from '../formula/builder.ts';
 import { compile, type ColumnFunction, type Compiled } from '../formula/compile.ts';
-import { Instance } from '../formula/instantiate.ts';
+import { Instance, type Bind } from '../formula/instantiate.ts';
 import type { Value } from '../formula/ir.ts';
 import { later } from '../formula/later.ts';
-import type { PortableCode } from '../formula/portable.ts';
+import type { PortableGraph } from '../formula/portable.ts';
 import { elementKey } from '../formula/system.ts';
 import { InputError, type Issue } from '../issues/issue.ts';
 import type { Records, Setting } from '../scenario/types.ts';
 import { bind, elementsNamed, type Binding } from './bind.ts';
+import { partsOf, type Evaluation } from './evaluate.ts';
 import type { Model } from './link.ts';
 
 /** What of a model is a function of what, whichever way it is computed. */
@@ -24,7 +24,7 @@ export interface Specialisation {
 export interface Specialised extends Specialisation, Compiled {
   /** With how `buildCompiled` builds the same in another thread, where it can. */
   readonly columns: ColumnFunction & {
-    readonly recipe?: { readonly builder: 'compiled'; readonly data: PortableCode };
+    readonly recipe?: { readonly builder: 'compiled'; readonly data: PortableGraph };
   };
 }
 
@@ -32,7 +32,7 @@ export interface Specialised extends Specialisation, Compiled {
 export interface SpecialisedGraph extends Specialisation {
   readonly roots: readonly Value[];
   /** What its nodes come from: what it has already is not made twice. */
-  readonly builder: Builder;
+  readonly instance: Instance;
   /** What the inputs are bound to where they do not vary. */
   readonly binding: Binding;
 }
@@ -42,6 +42,7 @@ export interface SpecialisedGraph extends Specialisation {
  *
  * @param vary names of inputs (`unit_busy`, `fill.lut`); values are in base units
  * @param wanted names of outputs
+ * @param evaluation of the same model, records and settings, if there is one: what does not depend on what varies is taken from it
  * @throws InputError for unknown names, inputs without a value, and outputs that are not defined
  */
 export function specialise(
@@ -50,14 +51,15 @@ export function specialise(
   settings: Readonly<Record<string, Setting>>,
   vary: readonly string[],
   wanted: readonly string[],
+  evaluation?: Evaluation,
 ): Specialised {
-  return compileGraph(specialisedGraph(model, records, settings, vary, wanted));
+  return compileGraph(specialisedGraph(model, records, settings, vary, wanted, evaluation));
 }
 
 /** The functions of a graph, with how another thread builds them. */
 export function compileGraph({ inputs, base, outputs, roots }: SpecialisedGraph): Specialised {
   const compiled = compile(roots, inputs.length);
-  // Few studies ask for the recipe, which is the text of everything.
+  // Few studies ask for the recipe, which is all of the graph.
   const recipe = later(() => {
     const data = compiled.portable;
     return data && { builder: 'compiled' as const, data };
@@ -80,8 +82,10 @@ export function specialisedGraph(
   settings: Readonly<Record<string, Setting>>,
   vary: readonly string[],
   wanted: readonly string[],
+  evaluation?: Evaluation,
 ): SpecialisedGraph {
-  const binding = bind(model, records, settings);
+  const like = evaluation?.model === model ? partsOf(evaluation) : undefined;
+  const binding = like?.binding ?? bind(model, records, settings);
   const inputs = vary.flatMap((name) => elementsNamed(model, name));
   const outputs = wanted.flatMap((name) => elementsNamed(model, name));
   const keys = inputs.map(({ quantity, tuple }) => elementKey(quantity.name, tuple));
@@ -94,10 +98,11 @@ export function specialisedGraph(
     issues.push({ code: 'no-value', message });
     return 0;
   });
-  const instance = new Instance(model.system, (key, name, tuple) => {
+  const bound: Bind = (key, name, tuple) => {
     const slot = slots.get(key);
-    return slot === undefined ? binding.of(name, tuple) : { slot };
-  });
+    return slot === undefined ? binding.of(name, tuple, key) : { slot };
+  };
+  const instance = like?.instance.with(bound) ?? new Instance(model.system, bound);
   const roots: Value[] = [];
   for (const { quantity, tuple } of outputs) {
     const { node } = instance.derive(quantity.name, tuple);
@@ -112,7 +117,7 @@ export function specialisedGraph(
   if (issues.length > 0) throw new InputError(issues);
   return {
     roots,
-    builder: instance.builder,
+    instance,
     binding,
     inputs: keys,
     base: Float64Array.from(base),

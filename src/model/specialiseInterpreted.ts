@@ -1,5 +1,5 @@
 import type { Executable } from '../formula/compile.ts';
-import { interpret } from '../formula/interpret.ts';
+import { interpret, type InterpretOptions } from '../formula/interpret.ts';
 import type { Records, Setting } from '../scenario/types.ts';
 import type { Model } from './link.ts';
 import { specialisedGraph, type Specialisation, type SpecialisedGraph } from './specialise.ts';
@@ -22,11 +22,11 @@ export function specialiseInterpreted(
 /**
  * The functions of a graph, without making code.
  *
- * @param remember as {@link interpret} takes it
+ * @param options as {@link interpret} takes them
  */
 export function interpretGraph(
   { inputs, base, outputs, roots }: SpecialisedGraph,
-  remember = false,
+  options: InterpretOptions = {},
 ): Specialisation & Executable {
-  return { ...interpret(roots, remember), inputs, base, outputs };
+  return { ...interpret(roots, options), inputs, base, outputs };
 }

@@ -101,7 +101,13 @@ export function buildResult(
   if (reading === undefined) throw new Error(`there is no reading ${scenario.reading}`);
   const limit = evaluation.number('overhead_limit') ?? NaN;
   const byPhase = phases(evaluation);
-  const { rival, ranked } = rivals(model, parts.datasets, scenario, operationsOf(model));
+  const { rival, ranked } = rivals(
+    model,
+    parts.datasets,
+    scenario,
+    operationsOf(model),
+    evaluation,
+  );
   const overall = figure(evaluation, 'passes', scenario.reading);
   const section = (names: readonly string[]): Figure[] =>
     names.map((name) => figure(evaluation, name));

@@ -19,6 +19,7 @@ export type CoreEvaluator = (
  * is compared with a weak core only has not passed.
  *
  * @param operations operations of the prover, which the best core is then emulated and proved by
+ * @param like an evaluation of the scenario itself
  * @param evaluate for those who evaluate the same cores over and over
  * @returns what is reported of them, and all of them, the fastest first
  */
@@ -27,8 +28,12 @@ export function rivals(
   datasets: Datasets,
   scenario: Scenario,
   operations: readonly string[],
-  evaluate: CoreEvaluator = (core, units) =>
-    evaluateModel(model, recordsFor(datasets, scenario, core, units), scenario.set),
+  like?: Evaluation,
+  evaluate: CoreEvaluator = (core, units) => {
+    const records = recordsFor(datasets, scenario, core, units);
+    // The native side alone takes less than finding out what of it is like another's.
+    return evaluateModel(model, records, scenario.set, units.length > 0 ? like : undefined);
+  },
 ): { readonly rival: EvaluationResult['rival']; readonly ranked: readonly Rival[] } {
   const { found, compared, unknown } = rankCores(datasets, scenario.technology, evaluate);
   const [first] = found;

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Builder } from '../../src/formula/builder.ts';
 import { compile } from '../../src/formula/compile.ts';
 import { Instance } from '../../src/formula/instantiate.ts';
 import { interpret } from '../../src/formula/interpret.ts';
 import type { Value } from '../../src/formula/ir.ts';
 import { lower } from '../../src/formula/lower.ts';
+import { machine } from '../../src/formula/wasm/machine.ts';
+import { machineCode } from '../../src/formula/wasm/machineCode.ts';
 import { shareColumns } from '../../src/formula/shareColumns.ts';
 import { FORMULA, INPUTS, open, ROWS, systemOf } from '../support/expressions.ts';
 import { makeSystem } from '../support/makeSystem.ts';
 
 /** The root of a formula of `secret_alpha`, `secret_beta` and `secret_gamma`; undefined where it has none. */
-function rootOf(formula: string): Value | undefined {
-  const node = open(systemOf(formula));
+function rootOf(formula: string, builder?: Builder): Value | undefined {
+  const node = open(systemOf(formula), builder);
   return node.kind === 'missing' || node.kind === 'invalid' ? undefined : node;
 }
 
@@ -28,27 +31,49 @@ function bits(column: Float64Array): string[] {
 }
 
 describe('interpret', () => {
+  it('has WebAssembly here, in a module that browsers take at once', () => {
+    expect(machine()).toBeDefined();
+    // Some refuse to compile more than 4 KiB without a promise.
+    expect(machineCode().length).toBeLessThan(4096);
+  });
+
+  it('starts again after a call that failed', () => {
+    for (const native of [true, false]) {
+      const root = rootOf('secret_alpha + 10 * secret_beta') as Value;
+      const { columns } = interpret([root], { remember: true, native });
+      const [x, y, none] = [Float64Array.of(1), Float64Array.of(2), new Float64Array(1)];
+      const output = new Float64Array(1);
+      columns([x, y, none], [output], 0, 1);
+      expect(() => columns([Float64Array.of(5)], [output], 0, 1)).toThrow(RangeError);
+      columns([Float64Array.of(5), y, none], [output], 0, 1);
+      expect(output[0]).toBe(25);
+    }
+  });
+
   it('equals the compiled functions to the last bit on random formulas', () => {
     fc.assert(
       fc.property(FORMULA, FORMULA, ROWS, fc.constantFrom(1, 60), (one, other, rows, times) => {
-        const roots = [rootOf(one), rootOf(other)].filter((root) => root !== undefined);
+        const builder = new Builder();
+        const both = [one, other].map((formula) => rootOf(formula, builder));
+        const roots = both.filter((root) => root !== undefined);
         if (roots.length === 0) return;
-        const [compiled, interpreted] = [compile(roots, INPUTS.length, 0), interpret(roots)];
+        const compiled = compile(roots, INPUTS.length, 0);
+        const plain = interpret(roots, { native: false });
         const inputs = columnsOf(rows, times);
         const count = rows.length * times;
-        const [expected, found] = [compiled, interpreted].map((functions) => {
+        const [expected, ...found] = [compiled, interpret(roots), plain].map((functions) => {
           const outputs = roots.map(() => new Float64Array(count).fill(7));
           const bad = functions.columns(inputs, outputs, 0, count);
           return { bad, outputs: outputs.map(bits) };
         });
-        expect(found).toEqual(expected);
+        for (const one of found) expect(one).toEqual(expected);
         for (const row of rows) {
-          const [a, b] = [compiled, interpreted].map((functions) => {
+          const [a, ...others] = [compiled, interpret(roots), plain].map((functions) => {
             const outputs = new Float64Array(roots.length);
             functions.scalar(row, outputs);
             return bits(outputs);
           });
-          expect(b).toEqual(a);
+          for (const one of others) expect(one).toEqual(a);
         }
       }),
       { numRuns: 200 },
@@ -65,7 +90,10 @@ describe('interpret', () => {
           const root = rootOf(formula);
           const [base, ...others] = rows;
           if (root === undefined || base === undefined) return;
-          const [plain, remembering] = [interpret([root]), interpret([root], true)];
+          const plain = interpret([root]);
+          const remembering = [true, false].map((native) =>
+            interpret([root], { remember: true, native }),
+          );
           // One input at a time takes values of other rows, over stretches of any length.
           const all = moves.flatMap(([slot, length]) =>
             Array.from({ length }, (_, k) =>
@@ -74,16 +102,34 @@ describe('interpret', () => {
           );
           const inputs = columnsOf(all, 1);
           for (const end of [all.length, Math.ceil(all.length / 3), all.length]) {
-            const [expected, found] = [plain, remembering].map(({ columns }) => {
+            const [expected, ...found] = [plain, ...remembering].map(({ columns }) => {
               const output = new Float64Array(all.length);
               return { bad: columns(inputs, [output], 0, end), output: bits(output) };
             });
-            expect(found).toEqual(expected);
+            for (const one of found) expect(one).toEqual(expected);
           }
         },
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('does not mind others that compute in between', () => {
+    const formulas = ['secret_alpha * 3 + secret_beta', 'secret_alpha - 2 * secret_gamma ^ 2'];
+    const all = [true, false].flatMap((remember) =>
+      formulas.map((formula) => interpret([rootOf(formula) as Value], { remember })),
+    );
+    const run = ({ columns }: (typeof all)[number], rows: number): Float64Array => {
+      const output = new Float64Array(rows);
+      const inputs = INPUTS.map((_, k) => Float64Array.from({ length: rows }, (__, i) => i + k));
+      columns(inputs, [output], 0, rows);
+      return output;
+    };
+    const alone = all.map((one) => run(one, 600));
+    // Of many rows and few, so that what one remembers is another's columns.
+    for (const rows of [600, 5, 600, 300]) {
+      expect(all.map((one) => run(one, rows))).toEqual(alone.map((own) => own.slice(0, rows)));
+    }
   });
 
   it('writes the rows that are asked for, and no others', () => {

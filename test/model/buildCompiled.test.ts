@@ -65,9 +65,8 @@ it('has no recipe where it calls a function that another thread could not make',
   expect(compile([node], 1).portable).toBeUndefined();
   const made = { ...domain, made: { from: 1 } };
   const other = builder.call('own', [builder.varying(1)], site, made) as Value;
-  expect(compile([other], 2).portable?.scalar.references).toContainEqual({
-    name: 'f0',
-    domain: 'own',
-    data: 1,
+  expect(compile([other], 2).portable?.nodes).toContainEqual({
+    ...{ op: 'call', fn: 'own', args: [0] },
+    domain: { name: 'own', from: 1 },
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Builder } from '../../src/formula/builder.ts';
 import { compile, type Compiled } from '../../src/formula/compile.ts';
 import { Instance } from '../../src/formula/instantiate.ts';
 import type { Node } from '../../src/formula/ir.ts';
@@ -52,13 +53,17 @@ export function folded(system: System, values: readonly number[]): Node {
   return instance.derive('out', []).node;
 }
 
-/** The node of `out` where the inputs vary. */
-export function open(system: System): Node {
-  const instance = new Instance(system, (_key, name, [element = '']) => {
-    const slot = INPUTS.indexOf(name);
-    if (slot >= 0) return { slot };
-    return name === 'secret_weight' ? { value: WEIGHTS[element] ?? NaN } : undefined;
-  });
+/** The node of `out` where the inputs vary; roots of one graph have a builder in common. */
+export function open(system: System, builder?: Builder): Node {
+  const instance = new Instance(
+    system,
+    (_key, name, [element = '']) => {
+      const slot = INPUTS.indexOf(name);
+      if (slot >= 0) return { slot };
+      return name === 'secret_weight' ? { value: WEIGHTS[element] ?? NaN } : undefined;
+    },
+    builder,
+  );
   return instance.derive('out', []).node;
 }
 

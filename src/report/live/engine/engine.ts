@@ -116,7 +116,7 @@ export class LiveEngine {
       const { model } = evaluated;
       const { datasets } = this.#parts;
       const evaluate = cores.at(moved, scenario);
-      const { rival } = rivals(model, datasets, scenario, operationsOf(model), evaluate);
+      const { rival } = rivals(model, datasets, scenario, operationsOf(model), undefined, evaluate);
       const verdict = liveVerdict(evaluation, scenario.reading, rival);
       const command = reproduce(scenario, this.#shipped);
       const now = spread.at(moved, scenario.reading === 'overhead' ? rival.best : []);
