@@ -1,5 +1,4 @@
 import { drawOf, planDraw } from '../studies/sampling/draw.ts';
-import type { StandardQuantiles } from '../studies/distributions/planQuantile.ts';
 import { sortedQuantile } from '../studies/tornado/sortedQuantile.ts';
 import type { ColumnModel, StudyInput } from '../studies/types.ts';
 
@@ -20,9 +19,8 @@ export type Bands = (
  * first output of a function: scrambled Sobol points, so that the same seed gives the same band.
  */
 export function makeBands({ samples, seed }: BandOptions): Bands {
-  const known: StandardQuantiles = new Map();
   return (model, inputs) => {
-    const draw = drawOf(planDraw(model.inputs, inputs, undefined, known));
+    const draw = drawOf(planDraw(model.inputs, inputs));
     const columns = model.inputs.map(() => new Float64Array(samples));
     const outputs = model.outputs.map(() => new Float64Array(samples));
     draw.fill(draw.sampler('sobol', { seed }), columns, 0, samples);

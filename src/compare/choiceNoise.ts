@@ -17,7 +17,7 @@ import type { Attribution } from './types.ts';
 export function withChoiceNoise(
   { parts, choices, sides }: PairOfSides,
   attribution: Attribution | undefined,
-  { doubts, seed, quantiles }: PartNoiseBasis,
+  { doubts, seed }: PartNoiseBasis,
 ): Attribution | undefined {
   const plain = sides.every(({ saved, scenario }) => !saved && scenario.correlations === undefined);
   if (!plain || attribution === undefined) return undefined;
@@ -27,7 +27,7 @@ export function withChoiceNoise(
     .map((changed) => choices.mixture(new Set(changed)))
     .map((scenario) => independentDoubt(parts, scenario, [keysOf(scenario.reading).headline]));
   const all = [...doubts, ...between];
-  const drawn = drawAll(pair(all, quantiles), seed).map(([ratio]) => ratio?.map(Math.log10));
+  const drawn = drawAll(pair(all), seed).map(([ratio]) => ratio?.map(Math.log10));
   const base = all.map((side) => Float64Array.of(Math.log10(withoutDoubt(side))));
   return {
     ...attribution,

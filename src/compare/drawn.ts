@@ -1,4 +1,3 @@
-import type { StandardQuantiles } from '../studies/distributions/planQuantile.ts';
 import { InputError } from '../issues/issue.ts';
 import type { OnProgress } from '../studies/montecarlo/montecarlo.ts';
 import type { Attributions } from './attributions.ts';
@@ -35,13 +34,12 @@ export async function drawBoth(
   };
   const { value: doubts, why } = attempt(() => doubtOfBoth(pair), isWithoutValue);
   if (doubts === undefined) return { noise: null, ...bare, ...(why === undefined ? {} : { why }) };
-  const quantiles: StandardQuantiles = new Map();
-  const noise = await noiseOf(doubts, options, quantiles, onProgress);
+  const noise = await noiseOf(doubts, options, onProgress);
   if (noise === null) return { noise, ...bare, why: 'no draw has a ratio on both sides' };
   // Parts are followed through one model a side, so that no choice may be in doubt.
   const plain = pair.sides.every(({ scenario }) => scenario.choices === undefined);
   if (!plain) return { noise, ...bare };
-  const basis = { doubts, seed: options.seed, quantiles };
+  const basis = { doubts, seed: options.seed };
   const inputs = attempt(() => withInputNoise(pair, attributions.byInput, basis)).value;
   const choices = attempt(() => withChoiceNoise(pair, attributions.byChoice, basis)).value;
   return { noise, byInput: inputs ?? bare.byInput, byChoice: choices ?? bare.byChoice };

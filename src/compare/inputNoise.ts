@@ -1,4 +1,3 @@
-import type { StandardQuantiles } from '../studies/distributions/planQuantile.ts';
 import { randomSampler } from '../studies/sampling/random.ts';
 import type { ByInput } from './byInput.ts';
 import type { CommonModel } from './common.ts';
@@ -15,7 +14,6 @@ const ORDERS = 4;
 export interface PartNoiseBasis {
   readonly doubts: readonly DoubtOfSide[];
   readonly seed: number;
-  readonly quantiles: StandardQuantiles;
 }
 
 /**
@@ -29,7 +27,7 @@ export interface PartNoiseBasis {
 export function withInputNoise(
   { parts, numbers, common, headline }: PairOfSides,
   found: ByInput | undefined,
-  { doubts, seed, quantiles }: PartNoiseBasis,
+  { doubts, seed }: PartNoiseBasis,
 ): Attribution | undefined {
   const [a, b] = numbers;
   if (!a || !b || !common || !found || headline === undefined) return undefined;
@@ -46,7 +44,7 @@ export function withInputNoise(
     ...doubtOfNumbers(parts, side, model.inputs),
     correlation: doubts[i]?.correlation,
   }));
-  const [ours = [], theirs = []] = drawAll(pair(sides, quantiles), seed);
+  const [ours = [], theirs = []] = drawAll(pair(sides), seed);
   const moved = found.keys.map((own) => own.map((key) => model.inputs.indexOf(key)));
   const orders = someOrders(moved.length, seed);
   const one = (side: 'a' | 'b'): Float64Array[] =>

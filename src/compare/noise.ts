@@ -1,4 +1,3 @@
-import type { StandardQuantiles } from '../studies/distributions/planQuantile.ts';
 import { montecarloAsync, type OnProgress } from '../studies/montecarlo/montecarlo.ts';
 import type { Estimate, OutputSummary } from '../studies/montecarlo/types.ts';
 import type { SamplingMethod } from '../studies/sampling/sampler.ts';
@@ -27,16 +26,14 @@ const TRUTHS = ['below', 'above', 'a passes', 'b passes'] as const;
  * of their headlines.
  *
  * @param sides the first outputs of each are the ratio and whether it passes
- * @param known tables of quantile functions that there are already; new ones are added
  * @returns null where no draw has a ratio on both sides
  */
 export async function noiseOf(
   sides: readonly [DoubtOfSide, DoubtOfSide],
   { samples, seed }: NoiseOptions,
-  known: StandardQuantiles,
   onProgress?: OnProgress,
 ): Promise<Noise | null> {
-  const joint = pair(sides, known);
+  const joint = pair(sides);
   const result = await montecarloAsync(
     changeModel(joint.model, joint.places),
     joint.inputs,

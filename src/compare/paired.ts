@@ -1,5 +1,5 @@
 import { columnQuantileOf } from '../studies/distributions/columnQuantile.ts';
-import { planQuantile, type StandardQuantiles } from '../studies/distributions/planQuantile.ts';
+import { planQuantile } from '../studies/distributions/planQuantile.ts';
 import { InputError } from '../issues/issue.ts';
 import { gaussianCopula } from '../studies/sampling/copula.ts';
 import { checkCorrelation } from '../studies/sampling/correlation.ts';
@@ -27,10 +27,9 @@ export interface Paired {
  * Inputs that all sides share come first in a side's correlation, so that they are drawn alike; what
  * only some have is correlated with these.
  *
- * @param known tables of quantile functions that there are already; new ones are added
  * @throws InputError for correlations that can not be
  */
-export function pair(sides: readonly DoubtOfSide[], known: StandardQuantiles = new Map()): Paired {
+export function pair(sides: readonly DoubtOfSide[]): Paired {
   const ids = identities(sides);
   const owners = new Map<string, Set<number>>();
   ids.forEach((own, s) => {
@@ -49,7 +48,7 @@ export function pair(sides: readonly DoubtOfSide[], known: StandardQuantiles = n
     const own = ids[s] ?? [];
     const shared = (id: string): boolean => owners.get(id)?.size === sides.length;
     const places = own.map((id) => names.indexOf(id));
-    return drawn(side, own, places, shared, known);
+    return drawn(side, own, places, shared);
   });
   return {
     model: {
@@ -89,11 +88,8 @@ function drawn(
   ids: readonly string[],
   places: readonly number[],
   shared: (id: string) => boolean,
-  known: StandardQuantiles,
 ): ColumnModel['columns'] {
-  const quantiles = inputs.map(({ distribution }) =>
-    columnQuantileOf(planQuantile(distribution, known)),
-  );
+  const quantiles = inputs.map(({ distribution }) => columnQuantileOf(planQuantile(distribution)));
   const order = (correlation?.inputs ?? [])
     .map((name, k) => ({ k, at: inputs.findIndex((input) => input.name === name) }))
     .toSorted((x, y) => {

@@ -53,8 +53,7 @@ const apart = (side: DoubtOfSide, fact: string): DoubtOfSide => ({
   inputs: side.inputs.map((input) => (input.name === 'x' ? { ...input, fact } : input)),
 });
 
-const draw = (a: DoubtOfSide, b: DoubtOfSide) =>
-  noiseOf([a, b], { samples: 32_768, seed: 0 }, new Map());
+const draw = (a: DoubtOfSide, b: DoubtOfSide) => noiseOf([a, b], { samples: 32_768, seed: 0 });
 
 /** 95 % quantile of the standard normal distribution. */
 const Z95 = 1.6448536269514722;

@@ -82,9 +82,9 @@ export interface BreakEvenResult {
 
 /**
  * For every input, the values at which an output crosses a threshold while the others stay at base.
- * The range is looked at from end to end (`scanRanges`) and at base, for all inputs in one call, then
- * every change of sides is narrowed down by `refineBrackets`. The output may be stepwise and need not
- * be monotone; two changes between neighbouring places go unseen.
+ * The range is looked at from end to end (`scanRanges`) and at base, then every change of sides is
+ * narrowed down by `refineBrackets`. The output may be stepwise and need not be monotone; two changes
+ * between neighbouring places go unseen.
  *
  * @param options - model, base point, ranges, threshold
  * @returns crossings of every input, or that there is none and the best that was seen

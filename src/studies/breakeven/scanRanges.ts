@@ -1,4 +1,3 @@
-import { evaluateRows } from '../tornado/evaluateRows.ts';
 import { pointColumns } from '../tornado/pointColumns.ts';
 import { positionOf } from '../tornado/positionOf.ts';
 import type { ColumnModel } from '../types.ts';
@@ -25,8 +24,7 @@ export interface Scan {
 }
 
 /**
- * Evaluates a model over ranges of its inputs, each from end to end and at base, in one
- * call.
+ * Evaluates a model over ranges of its inputs, each from end to end and at base.
  *
  * @throws InputError for an unknown name or a range without an inside
  */
@@ -36,11 +34,19 @@ export function scanRanges({ model, base, ranges, points }: ScanOptions): Scan {
     placesOf(range, base[moved[curve] as number] as number, points),
   );
   const rows = at.reduce((sum, { length }) => sum + length, 0);
-  const columns = pointColumns(model, base, rows);
+  const outputs = model.outputs.map(() => new Float64Array(rows));
+  // One range at a time: rows in which everything stands at base but one input are nearly all the same.
+  const columns = pointColumns(model, base, Math.max(0, ...at.map(({ length }) => length)));
   let row = 0;
-  at.forEach((places, curve) => {
-    (columns[moved[curve] as number] as Float64Array).set(places, row);
-    row += places.length;
-  });
-  return { at, outputs: evaluateRows(model, columns, rows) };
+  for (const [curve, places] of at.entries()) {
+    const position = moved[curve] as number;
+    const column = columns[position] as Float64Array;
+    column.set(places);
+    const end = row + places.length;
+    const own = outputs.map((output) => output.subarray(row, end));
+    model.columns(columns, own, 0, places.length);
+    column.fill(base[position] as number);
+    row = end;
+  }
+  return { at, outputs };
 }

@@ -1,4 +1,5 @@
 import type { Distribution } from '../types.ts';
+import { nativeTable } from './nativeTable.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { betaSeriesQuantile } from './pert.ts';
 import { planQuantile, type QuantilePlan, type StandardQuantile } from './planQuantile.ts';
@@ -26,7 +27,9 @@ export function columnQuantile(distribution: Distribution): ColumnQuantile {
 export function columnQuantileOf({ distribution, tabulated }: QuantilePlan): ColumnQuantile {
   if (tabulated !== undefined) {
     const { standard, offset, factor } = tabulated;
-    return tableQuantile(standard.table, functionOf(standard, distribution), offset, factor);
+    const q = functionOf(standard, distribution);
+    const { table } = standard;
+    return nativeTable(table, q, offset, factor) ?? tableQuantile(table, q, offset, factor);
   }
   const q = quantile(distribution);
   return (column, from, to) => {

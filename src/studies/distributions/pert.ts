@@ -1,7 +1,11 @@
 import { betaQuantile } from './betaQuantile.ts';
 import { chebyshevValue, fitChebyshev, type ChebyshevSeries } from './chebyshev.ts';
+import { recent } from './recent.ts';
 
 const DEGREE = 40;
+
+/** Series that are kept: more than scenarios have inputs. */
+const fitted = recent<BetaSeries>(1024);
 
 /**
  * Shapes of the beta distribution behind a PERT distribution: alpha = 1 + 4 (mode - low) / range
@@ -39,7 +43,12 @@ export interface BetaSeries {
  * @returns the series for `betaSeriesQuantile`
  */
 export function fitBetaQuantile(alpha: number, beta: number): BetaSeries {
-  return { alpha, beta, below: fitHalf(alpha, beta), above: fitHalf(beta, alpha) };
+  const key = `${alpha} ${beta}`;
+  const known = fitted.get(key);
+  if (known !== undefined) return known;
+  const series = { alpha, beta, below: fitHalf(alpha, beta), above: fitHalf(beta, alpha) };
+  fitted.set(key, series);
+  return series;
 }
 
 /** t = u^(1/alpha) times a series for x / t, which does not vanish at 0. */

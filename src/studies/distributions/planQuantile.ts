@@ -2,6 +2,7 @@ import type { Distribution } from '../types.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { betaSeriesQuantile, fitBetaQuantile, pertShapes, type BetaSeries } from './pert.ts';
 import { quantile } from './quantile.ts';
+import { recent, type Recent } from './recent.ts';
 import { simplify } from './simplify.ts';
 import { tabulate, type QuantileTable } from './tabulate.ts';
 
@@ -26,28 +27,32 @@ export interface QuantilePlan {
 }
 
 /** Standard quantiles by what they are of. */
-export type StandardQuantiles = Map<string, StandardQuantile>;
+type StandardQuantiles = Recent<StandardQuantile>;
+
+/** Those of this thread: thirteen kilobytes each. */
+const standards: StandardQuantiles = recent(256);
 
 /**
  * Does once what takes time: tables of quantile functions that are smooth and take logarithms or
  * powers. PERT distributions of one shape, and all normal ones, share a table.
  *
  * @param distribution - one that `validate` finds nothing wrong with
- * @param known - tables that there are already; new ones are added
  * @returns the plan for `columnQuantileOf`
  */
-export function planQuantile(
-  distribution: Distribution,
-  known: StandardQuantiles = new Map(),
-): QuantilePlan {
+export function planQuantile(distribution: Distribution): QuantilePlan {
   const { of, low, high } = simplify(distribution);
   const shared = (key: string, make: () => StandardQuantile): StandardQuantile => {
-    const standard = known.get(key) ?? make();
-    known.set(key, standard);
+    const known = standards.get(key);
+    if (known !== undefined) return known;
+    const standard = make();
+    standards.set(key, standard);
     return standard;
   };
   const own = (): QuantilePlan => {
-    const standard = { kind: 'own' as const, table: tabulate(quantile(distribution)) };
+    const standard = shared(JSON.stringify(distribution), () => ({
+      kind: 'own',
+      table: tabulate(quantile(distribution)),
+    }));
     return { distribution, tabulated: { standard, offset: 0, factor: 1 } };
   };
   const whole = low === -Infinity && high === Infinity;

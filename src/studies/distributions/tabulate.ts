@@ -6,8 +6,10 @@ const OCTAVES = 8;
 /** Pieces that each of these is cut into. */
 const PARTS = 8;
 const TERMS = 10;
-/** Numbers that a piece takes: its centre, then coefficients. */
-const STRIDE = TERMS + 1;
+/** Numbers that a piece takes: its centre, a free place, then coefficients. */
+const STRIDE = TERMS + 2;
+/** Where the coefficient of each power is: those that are summed side by side are neighbours. */
+const PLACES = [2, 4, 6, 8, 3, 5, 7, 9, 10, 11] as const;
 /** Cells of equal width, as many as the narrowest pieces would fill. */
 const CELLS = 2 * PARTS * 2 ** OCTAVES;
 /** Largest error of a piece that is used, relative to its largest value. */
@@ -22,7 +24,7 @@ export interface QuantileTable {
    * function itself is to be called. One more for the end of the last cell.
    */
   readonly starts: Uint16Array;
-  /** For each piece, its centre and the coefficients of powers of the distance from it. */
+  /** For each piece, its centre and the coefficients of powers of the distance from it, see `PLACES`. */
   readonly powers: Float64Array;
 }
 
@@ -97,7 +99,7 @@ function fitPiece(
   powers[start] = centre;
   for (let j = 0, unit = 1; j < TERMS; j++, unit *= half) {
     // The half width is a power of two, so this is exact.
-    powers[start + 1 + j] = (coefficients[j] as number) / unit;
+    powers[start + (PLACES[j] as number)] = (coefficients[j] as number) / unit;
   }
   return true;
 }
@@ -150,14 +152,14 @@ export function tableQuantile(
       const d4 = d2 * d2;
       // Neighbours are summed first (G. Estrin 1960), so that the processor need not wait for each.
       const low =
-        (p[k + 1] as number) +
-        (p[k + 2] as number) * d +
-        ((p[k + 3] as number) + (p[k + 4] as number) * d) * d2;
+        (p[k + 2] as number) +
+        (p[k + 4] as number) * d +
+        ((p[k + 6] as number) + (p[k + 8] as number) * d) * d2;
       const middle =
-        (p[k + 5] as number) +
-        (p[k + 6] as number) * d +
-        ((p[k + 7] as number) + (p[k + 8] as number) * d) * d2;
-      const high = (p[k + 9] as number) + (p[k + 10] as number) * d;
+        (p[k + 3] as number) +
+        (p[k + 5] as number) * d +
+        ((p[k + 7] as number) + (p[k + 9] as number) * d) * d2;
+      const high = (p[k + 10] as number) + (p[k + 11] as number) * d;
       column[row] = offset + factor * (low + middle * d4 + high * d4 * d4);
     }
   };

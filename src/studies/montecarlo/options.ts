@@ -44,7 +44,7 @@ export interface Settings {
 }
 
 /** Most rows of a study: the sketches count in 32 bits. */
-const MOST_SAMPLES = 2 ** 32 - 1;
+export const MOST_SAMPLES: number = 2 ** 32 - 1;
 
 /**
  * Fills in what was left out.

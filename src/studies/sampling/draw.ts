@@ -1,10 +1,6 @@
 import { InputError } from '../../issues/issue.ts';
 import { columnQuantileOf } from '../distributions/columnQuantile.ts';
-import {
-  planQuantile,
-  type QuantilePlan,
-  type StandardQuantiles,
-} from '../distributions/planQuantile.ts';
+import { planQuantile, type QuantilePlan } from '../distributions/planQuantile.ts';
 import { isConstant } from '../distributions/summary.ts';
 import type { StudyInput } from '../types.ts';
 import { checkInputs } from './checkInputs.ts';
@@ -76,7 +72,6 @@ export function prepareDraw(
  * @param names - inputs in the order of the columns, each of which needs a distribution
  * @param inputs - the distributions, in any order
  * @param correlation - between inputs that vary
- * @param known - tables of quantiles that earlier plans made; new ones are added
  * @returns the plan for `drawOf`
  * @throws InputError with everything that is wrong
  */
@@ -84,7 +79,6 @@ export function planDraw(
   names: readonly string[],
   inputs: readonly StudyInput[],
   correlation?: Correlation,
-  known: StandardQuantiles = new Map(),
 ): DrawPlan {
   const issues = checkInputs(names, inputs);
   if (issues.length > 0) throw new InputError(issues);
@@ -101,7 +95,7 @@ export function planDraw(
   return {
     varying,
     quantiles: names.map((name) =>
-      planQuantile(distributions.get(name) ?? { kind: 'constant', value: Number.NaN }, known),
+      planQuantile(distributions.get(name) ?? { kind: 'constant', value: Number.NaN }),
     ),
     places: placesOf(varying),
     constant: names.flatMap((name, i) => (varying.includes(name) ? [] : [i])),

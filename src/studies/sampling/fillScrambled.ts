@@ -1,4 +1,5 @@
 import { owenScramble, reverseBits, scrambleFactor } from './owenScramble.ts';
+import { nativeScramble } from './nativeScramble.ts';
 import { grayCodeState, grayCodeStep } from './grayCode.ts';
 
 /**
@@ -35,6 +36,7 @@ export const fillScrambled: (
     (parts[512 + ((mirrored >>> 16) & 255)] as number) +
     (parts[768 + (mirrored >>> 24)] as number);
   return (column, at, directions, from, count, seed, shift) => {
+    if (nativeScramble(column.subarray(at, at + count), directions, from, seed, shift)) return;
     // Told to be 32-bit words, they are computed with as such.
     const seedWord = seed | 0;
     const shiftWord = shift | 0;

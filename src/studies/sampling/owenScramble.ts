@@ -22,11 +22,14 @@ export function reverseBits(x: number): number {
  * @returns the scrambled fraction, mirrored too, as a signed word
  */
 export function owenScramble(mirrored: number, seed: number, factor: number): number {
-  const a = mirrored ^ Math.imul(mirrored, 0x3d20adea);
+  const a = mirrored ^ Math.imul(mirrored, LK_FACTORS[0]);
   const b = Math.imul((a + seed) | 0, factor);
-  const c = b ^ Math.imul(b, 0x05526c56);
-  return c ^ Math.imul(c, 0x53a22864);
+  const c = b ^ Math.imul(b, LK_FACTORS[1]);
+  return c ^ Math.imul(c, LK_FACTORS[2]);
 }
+
+/** The constants of N. Vegdahl, see {@link owenScramble}. */
+export const LK_FACTORS = [0x3d20adea, 0x05526c56, 0x53a22864] as const;
 
 /** The odd number that `owenScramble` multiplies by. */
 export function scrambleFactor(seed: number): number {

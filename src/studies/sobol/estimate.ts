@@ -48,12 +48,12 @@ export function estimate(
 
 /** Whether there is a variance to share, and so indices that can have intervals. */
 export function varies(terms: SobolTerms): boolean {
-  return indices(terms, sumsOf(terms)).variance > 0;
+  return (indices(terms, sumsOf(terms)).variance[0] as number) > 0;
 }
 
-function sumsOf({ columns }: SobolTerms): (column: number) => number {
-  const sums = columns.map((column) => column.reduce((sum, term) => sum + term, 0));
-  return (k) => sums[k] as number;
+/** Sums over all rows, one a column. */
+function sumsOf({ columns }: SobolTerms): Float64Array[] {
+  return columns.map((column) => Float64Array.of(column.reduce((sum, term) => sum + term, 0)));
 }
 
 /**
@@ -75,16 +75,12 @@ export function outputIndices(
   const { samples, second } = terms;
   const sums = sumsOf(terms);
   const found = indices(terms, sums);
-  const resampled = Array.from({ length: drawn?.[0]?.length ?? 0 }, (_, r) =>
-    indices(terms, (k) => drawn?.[k]?.[r] as number),
-  );
+  const resampled = (drawn?.[0]?.length ?? 0) > 0 ? indices(terms, drawn ?? []) : undefined;
   const tail = (1 - level) / 2;
-  const withInterval = (pick: (from: Indices) => number | undefined): IndexEstimate => {
-    const value = pick(found) ?? NaN;
-    if (resampled.length === 0) return { value };
-    const sorted = Float64Array.from(resampled, (one) => pick(one) ?? NaN)
-      .filter(Number.isFinite)
-      .sort();
+  const withInterval = (pick: (from: Indices) => Float64Array | undefined): IndexEstimate => {
+    const value = pick(found)?.[0] ?? NaN;
+    if (resampled === undefined) return { value };
+    const sorted = pick(resampled)?.filter(Number.isFinite).sort() ?? [];
     return { value, interval: [sortedQuantile(sorted, tail), sortedQuantile(sorted, 1 - tail)] };
   };
   let pair = 0;
@@ -96,11 +92,11 @@ export function outputIndices(
     }),
   );
   const rows = (g: number): number =>
-    terms.counted ? sums(terms.columns.length / 2 + 2 + g) : samples;
+    terms.counted ? (sums[terms.columns.length / 2 + 2 + g]?.[0] as number) : samples;
   return {
     output,
-    mean: found.mean,
-    variance: found.variance,
+    mean: found.mean[0] as number,
+    variance: found.variance[0] as number,
     groups: groups.map((group, g) => ({
       ...group,
       first: withInterval((from) => from.first[g]),

@@ -1,7 +1,10 @@
+import { countedSums, TOGETHER } from './countedSums.ts';
 import type { UniformFill } from './types.ts';
 
-/** Resamples that share a pass over the terms, and a call for random numbers. */
-const TOGETHER = 4;
+/** Groups of resamples that share a pass over the terms, of few rows; their counts take room. */
+const GROUPS = 4;
+/** Rows of all groups at most, where there is more than one. */
+const MOST_ROWS = 2 ** 20;
 
 /**
  * Sums of columns over rows drawn with replacement: the nonparametric bootstrap. Rows are counted
@@ -47,67 +50,40 @@ export function resampleInto(
   to: number,
 ): void {
   const rows = columns[0]?.length ?? 0;
+  if (rows === 0) return;
   const uniforms = Array.from({ length: TOGETHER }, () => new Float64Array(rows));
-  const counts = Array.from({ length: TOGETHER }, () => new Float64Array(rows));
-  const pair = new Float64Array(2 * TOGETHER);
-  for (let first = from; first < to; first += TOGETHER) {
-    fill(uniforms, (first / TOGETHER) * rows, rows);
-    counts.forEach((count, k) => {
-      countRows(uniforms[k] as Float64Array, count);
-    });
+  const most = Math.max(1, Math.min(GROUPS, Math.floor(MOST_ROWS / rows)));
+  for (let first = from; first < to; first += TOGETHER * most) {
+    const groups = Math.min(most, Math.ceil((to - first) / TOGETHER));
+    const { counts, sum } = countedSums(rows, groups);
+    for (let group = 0; group < groups; group++) {
+      fill(uniforms, (first / TOGETHER + group) * rows, rows);
+      for (const [k, column] of uniforms.entries()) {
+        countRows(column, counts, group * rows * TOGETHER + k);
+      }
+    }
     for (let k = 0; k < columns.length; k += 2) {
       // Of an odd number of columns the last is its own partner.
       const both = [k, Math.min(k + 1, columns.length - 1)];
       const [a, b] = both.map((column) => columns[column] as Float64Array);
-      sumPair(a as Float64Array, b as Float64Array, counts, pair);
-      both.forEach((column, half) => {
+      const found = sum(a as Float64Array, b as Float64Array);
+      for (const [half, column] of both.entries()) {
         const target = sums[column] as Float64Array;
-        for (let n = 0; n < Math.min(TOGETHER, to - first); n++) {
-          target[first + n] = pair[2 * n + half] as number;
+        for (let n = 0; n < Math.min(TOGETHER * groups, to - first); n++) {
+          const group = Math.floor(n / TOGETHER);
+          target[first + n] = found[TOGETHER * (2 * group + half) + (n % TOGETHER)] as number;
         }
-      });
+      }
     }
   }
 }
 
-type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
-
-/** Sums of two columns under four counts. Eight sums in one pass keep the processor, not memory, busy. */
-function sumPair(
-  a: Float64Array,
-  b: Float64Array,
-  counts: readonly Float64Array[],
-  into: Float64Array,
-): void {
-  const [c0, c1, c2, c3] = counts as Four;
-  let a0 = 0;
-  let a1 = 0;
-  let a2 = 0;
-  let a3 = 0;
-  let b0 = 0;
-  let b1 = 0;
-  let b2 = 0;
-  let b3 = 0;
-  for (let row = 0; row < a.length; row++) {
-    const [p, q] = [a[row] as number, b[row] as number];
-    a0 += (c0[row] as number) * p;
-    b0 += (c0[row] as number) * q;
-    a1 += (c1[row] as number) * p;
-    b1 += (c1[row] as number) * q;
-    a2 += (c2[row] as number) * p;
-    b2 += (c2[row] as number) * q;
-    a3 += (c3[row] as number) * p;
-    b3 += (c3[row] as number) * q;
-  }
-  into.set([a0, b0, a1, b1, a2, b2, a3, b3]);
-}
-
-/** How often each row is drawn by as many uniform numbers as there are rows. */
-function countRows(uniforms: Float64Array, counts: Float64Array): void {
-  const rows = counts.length;
-  counts.fill(0);
+/** How often each row is drawn by as many uniform numbers as there are rows, at every fourth place. */
+function countRows(uniforms: Float64Array, counts: Float64Array, at: number): void {
+  const rows = uniforms.length;
   for (let k = 0; k < rows; k++) {
     const row = Math.min(rows - 1, Math.floor((uniforms[k] as number) * rows));
-    counts[row] = (counts[row] as number) + 1;
+    const place = at + TOGETHER * row;
+    counts[place] = (counts[place] as number) + 1;
   }
 }

@@ -51,9 +51,9 @@ export interface SobolStudyOptions extends ThreadOptions {
 /** Most samples, and resamples: beyond it memory is short long before. */
 const MOST = 2 ** 28;
 /** A thread that has fewer evaluations than this to do does not make up for its start. */
-const EVALUATIONS_PER_THREAD = 100_000;
+const EVALUATIONS_PER_THREAD = 300_000;
 /** Products of a term and a count that take as long as an evaluation. */
-const PRODUCTS_PER_EVALUATION = 500;
+const PRODUCTS_PER_EVALUATION = 4000;
 
 /**
  * Sobol indices from the distributions of the inputs, in several threads; the result is the same to

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { InputError } from '../../../src/issues/issue.ts';
+import { nativeScramble } from '../../../src/studies/sampling/nativeScramble.ts';
 import { philox } from '../../../src/studies/sampling/philox.ts';
 import { randomSampler } from '../../../src/studies/sampling/random.ts';
 import type { Sampler } from '../../../src/studies/sampling/sampler.ts';
@@ -12,6 +13,19 @@ function points(sampler: Sampler, from: number, count: number): Float64Array[] {
   sampler.fill(columns, from, count);
   return columns;
 }
+
+test('scrambled points are the same one by one, as four at a time by WebAssembly', () => {
+  const directions = new Int32Array(32);
+  expect(nativeScramble(new Float64Array(4), directions, 0, 1, 2)).toBe(true);
+  expect(nativeScramble(new Float64Array(5), directions, 0, 1, 2)).toBe(false);
+  for (const from of [0, 4, 12, 2 ** 20, 2 ** 31 - 32, 2 ** 32 - 64]) {
+    const sampler = sobolSampler(100, { seed: 7, replicate: 2 });
+    const one = Array.from({ length: 100 }, () => new Float64Array(64));
+    for (let i = 0; i < 64; i++) sampler.fill(one, from + i, 1, i);
+    expect(points(sampler, from, 64)).toEqual(one);
+    expect(points(sampler, from, 61)).toEqual(one.map((column) => column.slice(0, 61)));
+  }
+});
 
 describe('Philox4x32-10', () => {
   // Known answers of Random123 (D. E. Shaw Research), tests/kat_vectors.

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countedSums, nativeSums } from '../../../src/studies/sobol/countedSums.ts';
 import { drawColumns } from '../../../src/studies/sobol/drawColumns.ts';
 import { nameRanks } from '../../../src/studies/sobol/nameRanks.ts';
 import { resampleSums } from '../../../src/studies/sobol/resampleSums.ts';
@@ -20,6 +22,35 @@ describe('resampleSums', () => {
         expect(sums[c]?.[r]).toBeCloseTo(sum, 9);
       });
     }
+  });
+
+  it('has the same bits without WebAssembly', () => {
+    expect(nativeSums(1, 1)).toBeDefined();
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 70 }),
+        fc.integer({ min: 1, max: 4 }),
+        (rows, groups) => {
+          const [a, b, c] = [new Float64Array(rows), new Float64Array(rows), pseudoRandom(rows)];
+          c([a, b], 0, rows);
+          const [native, plain] = [true, false].map((how) => {
+            const { counts, sum } = countedSums(rows, groups, how);
+            counts.forEach((_, k) => (counts[k] = (k * 7) % 5));
+            return [...sum(a, b), ...sum(b, b)];
+          });
+          expect(native).toEqual(plain);
+        },
+      ),
+    );
+  });
+
+  it('takes few resamples at once of many rows, with the same sums', () => {
+    const rows = 2 ** 19;
+    const column = Float64Array.from({ length: rows }, (_, k) => k % 3);
+    const [sums] = resampleSums([column], 9, pseudoRandom(2));
+    const [first] = resampleSums([column], 4, pseudoRandom(2));
+    expect(sums?.slice(0, 4)).toEqual(first);
+    for (const sum of sums ?? []) expect(sum / rows).toBeCloseTo(1, 2);
   });
 
   it('does not change earlier resamples when more are drawn', () => {
