@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtin/builtin.ts';
 import { breakEvenReport } from '../doubt/breakeven.ts';
+import { STUDY_DEFAULTS } from '../doubt/defaults.ts';
 import { gridReport } from '../doubt/grid.ts';
 import { montecarloReport } from '../doubt/montecarlo.ts';
 import type { DoubtInput } from '../doubt/types.ts';
@@ -9,13 +10,11 @@ import { tornadoReport } from '../doubt/tornado.ts';
 import { buildResult } from '../result/build.ts';
 import { quoteWord } from '../result/command.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { pause } from '../studies/threads/pause.ts';
 import { mapOf } from './map.ts';
 import { realTimeOf } from './realTime.ts';
 import { scalingOf } from './scaling.ts';
-import type { Dossier } from './types.ts';
-
-/** Draws of the distribution: its quantiles are then known to about a percent. */
-const SAMPLES = 65_536;
+import type { Dossier, DossierParts } from './types.ts';
 
 /** Rows of the Sobol design; an interval is then a few hundredths wide. */
 const ROWS = 1_024;
@@ -23,10 +22,15 @@ const ROWS = 1_024;
 /** Nodes a side of the map over two inputs. */
 const NODES = 21;
 
+/** The studies of doubt of a report. */
+type Doubt = NonNullable<Dossier['doubt']>;
+
 /** What may be asked of a report. */
 export interface DossierOptions {
   readonly seed?: number;
   readonly samples?: number;
+  /** Called whenever more is known. */
+  readonly onPart?: (parts: DossierParts) => void;
 }
 
 /**
@@ -41,25 +45,33 @@ export async function buildDossier(
   scenario: Scenario,
   shipped: Scenario | undefined,
   check: boolean,
-  { seed = 0, samples = SAMPLES }: DossierOptions = {},
+  { seed = 0, samples = STUDY_DEFAULTS.montecarlo.samples, onPart }: DossierOptions = {},
 ): Promise<Dossier> {
   const built = buildResult(parts, scenario, shipped, check);
   const { result } = built;
+  const tell = (more: Omit<DossierParts, 'evaluation'>): void => {
+    onPart?.({ evaluation: result, ...more });
+  };
   const left: string[] = [];
   const missing = result.verdict.missing;
   if (missing.length > 0) {
     left.push(`the studies of doubt: no value for ${missing.join(', ')}`);
   }
+  const [scaling, realTime] = [scalingOf(built, scenario), realTimeOf(built, scenario)];
+  tell({ scaling, realTime });
   const doubt =
     missing.length > 0
       ? null
       : await doubtOf(
           prepare(parts, scenario, shipped, false, { study: 'montecarlo', built }),
-          seed,
-          samples,
+          { seed, samples },
           left,
+          (study) => {
+            tell({ doubt: study });
+          },
         );
-  const [scaling, realTime] = [scalingOf(built, scenario), realTimeOf(built, scenario)];
+  const map = mapOf(parts, scenario, result);
+  tell({ map });
   if (scaling === null) left.push('scaling with the segment size: not known');
   if (realTime === null) left.push('devices by the rate of the guest: not known');
   return {
@@ -68,19 +80,25 @@ export async function buildDossier(
     tool: result.tool,
     evaluation: result,
     doubt,
-    map: mapOf(parts, scenario, result),
+    map,
     scaling,
     realTime,
     left,
   };
 }
 
+/** @param done is called with each study when it is done, and other things can happen after that */
 async function doubtOf(
   prepared: Prepared,
-  seed: number,
-  samples: number,
+  { seed, samples }: Required<Pick<DossierOptions, 'seed' | 'samples'>>,
   left: string[],
-): Promise<NonNullable<Dossier['doubt']>> {
+  done: (study: Partial<Doubt>) => void,
+): Promise<Doubt> {
+  const tell = async <T extends Partial<Doubt>>(study: T): Promise<T> => {
+    done(study);
+    await pause();
+    return study;
+  };
   const tornado = tornadoReport(asStudy(prepared, 'tornado'));
   const moving = tornado.result.rows.filter(({ input }) =>
     prepared.head.inputs.some(isPlain(input)),
@@ -90,19 +108,11 @@ async function doubtOf(
   const independent = prepared.correlation === undefined;
   if (!independent) left.push('Sobol indices: inputs are drawn together');
   if (x === undefined || y === undefined) left.push('the map over two inputs: less than two vary');
-  return {
-    montecarlo: await montecarloReport(
-      asStudy(prepared, 'montecarlo', ['--samples', `${samples}`, ...seeded]),
-      { samples, seed },
-    ),
+  const { breakeven } = await tell({
     tornado,
-    sobol: independent
-      ? await sobolReport(asStudy(prepared, 'sobol', ['--samples', `${ROWS}`, ...seeded]), {
-          samples: ROWS,
-          seed,
-        })
-      : null,
     breakeven: breakEvenReport(asStudy(prepared, 'breakeven')),
+  });
+  const { grid } = await tell({
     grid:
       x === undefined || y === undefined
         ? null
@@ -111,7 +121,22 @@ async function doubtOf(
             y: { name: y },
             count: NODES,
           }),
-  };
+  });
+  const { montecarlo } = await tell({
+    montecarlo: await montecarloReport(
+      asStudy(prepared, 'montecarlo', ['--samples', `${samples}`, ...seeded]),
+      { samples, seed },
+    ),
+  });
+  const { sobol } = await tell({
+    sobol: independent
+      ? await sobolReport(asStudy(prepared, 'sobol', ['--samples', `${ROWS}`, ...seeded]), {
+          samples: ROWS,
+          seed,
+        })
+      : null,
+  });
+  return { montecarlo, tornado, sobol, breakeven, grid };
 }
 
 /** The same, with the command that gives one study of it. */

@@ -90,6 +90,14 @@ export interface RealTime {
   readonly segmentTime: number | null;
 }
 
+/** What is known of a report that is being made; the rest is still to come. */
+export interface DossierParts extends Pick<Dossier, 'evaluation'> {
+  readonly doubt?: Partial<NonNullable<Dossier['doubt']>> | null;
+  readonly map?: Dossier['map'];
+  readonly scaling?: Dossier['scaling'];
+  readonly realTime?: Dossier['realTime'];
+}
+
 /** Everything that a report shows: a result that contains results. Numbers are in base units. */
 export interface Dossier {
   readonly schemaVersion: '1.0';

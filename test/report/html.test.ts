@@ -158,6 +158,7 @@ describe('page', () => {
     }
     for (const { sha256 } of RESULT.inputs) expect(text).toContain(sha256);
     expect(text).toContain(RESULT.scenario.command);
+    expect(text).toContain('emuprove report default');
     expect(text).toContain(RESULT.coverage.line);
   });
 });

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../dossier/types.ts';
+import type { Dossier, DossierParts } from '../../dossier/types.ts';
 import type { EvaluationResult } from '../../result/types.ts';
 import { boundsChart } from './bounds.ts';
 import { breakEvenChart } from './breakeven.ts';
@@ -45,22 +45,26 @@ export const EVALUATION_CHARTS: Readonly<
   cost: costChart,
 };
 
-/** The charts of a report by id, in its order. */
-export const CHARTS: Readonly<Record<ChartId, ChartBuilder>> = {
+/** The charts of a report by id, in its order: also of a report that is being made. */
+export const CHARTS: Readonly<Record<ChartId, ChartBuilder<DossierParts>>> = {
   readings: ({ evaluation }, layout) => readingsChart(evaluation, layout),
-  distribution: ({ doubt }, layout) => doubt && distributionChart(doubt.montecarlo, layout),
-  tests: ({ doubt }, layout) => doubt && testsChart(doubt.montecarlo, layout),
-  tornado: ({ doubt }, layout) => doubt && tornadoChart(doubt.tornado, layout),
+  distribution: ({ doubt }, layout) =>
+    ofStudy(doubt?.montecarlo, (study) => distributionChart(study, layout)),
+  tests: ({ doubt }, layout) => ofStudy(doubt?.montecarlo, (study) => testsChart(study, layout)),
+  tornado: ({ doubt }, layout) => ofStudy(doubt?.tornado, (study) => tornadoChart(study, layout)),
   sobol: ({ doubt }, layout) => ofStudy(doubt?.sobol, (sobol) => sobolChart(sobol, layout)),
   'sobol-verdict': ({ doubt }, layout) =>
     ofStudy(doubt?.sobol, (sobol) => sobolChart(sobol, layout, 'verdict')),
-  breakeven: ({ doubt }, layout) => doubt && breakEvenChart(doubt.breakeven, layout),
+  breakeven: ({ doubt }, layout) =>
+    ofStudy(doubt?.breakeven, (study) => breakEvenChart(study, layout)),
   grid: ({ doubt }, layout) => ofStudy(doubt?.grid, (grid) => gridChart(grid, layout)),
   bounds: ({ evaluation }, layout) => boundsChart(evaluation, layout),
   'phase-cost': ({ evaluation }, layout) => phaseCostChart(evaluation, layout),
-  map: mapChart,
-  scaling: scalingChart,
-  'real-time': ({ realTime }, layout) => realTimeChart(realTime, layout),
+  map: ({ evaluation, map }, layout) =>
+    ofStudy(map, (own) => mapChart({ evaluation, map: own }, layout)),
+  scaling: ({ evaluation, scaling = null }, layout) =>
+    scalingChart({ evaluation, scaling }, layout),
+  'real-time': ({ realTime = null }, layout) => realTimeChart(realTime, layout),
   cost: ({ evaluation }, layout) => costChart(evaluation, layout),
 };
 

@@ -1,34 +1,44 @@
 import type { Chart, ChartTable, Layout } from '../charts/chart.ts';
 import { percentText, quantityText } from '../format.ts';
-import { renderSvg } from '../render/svg.ts';
+import { renderSvg, type SvgOptions } from '../render/svg.ts';
 import { html, trusted, type Html } from './html.ts';
 import { table } from './table.ts';
+
+/** Draws a chart as SVG. */
+export type DrawSvg = (chart: Chart, options: SvgOptions) => Promise<string>;
+
+/** How a figure has the drawing of a layout: it says the title itself. */
+export function figureOptions(layout: Layout): SvgOptions {
+  return { title: false, idSuffix: layout === 'wide' ? '' : '-narrow' };
+}
 
 /**
  * A chart in a page: its finding, drawn once for wide pages and once for phones, and its data.
  * Scaling one drawing down to a phone would make its text too small to read.
  *
  * @param compact whether it is drawn once only, in a box that scrolls where it is too wide
+ * @param draw draws it
  */
 export async function chartFigure(
   build: (layout: Layout) => Chart | null,
   compact: boolean,
+  draw: DrawSvg = renderSvg,
 ): Promise<Html> {
   const [wide, narrow] = [build('wide'), compact ? null : build('narrow')];
   if (wide === null) {
     return html`<p class="missing">Not drawn: what the chart would show is not known.</p>`;
   }
-  const draw = async (chart: Chart, idSuffix: string): Promise<Html> =>
-    trusted(await renderSvg(chart, { title: false, idSuffix }));
+  const drawn = async (chart: Chart, layout: Layout): Promise<Html> =>
+    trusted(await draw(chart, figureOptions(layout)));
   return html`<figure id="figure-${wide.id}">
     <figcaption><h3>${wide.title.replace(/ (?=%)/g, '\u00a0')}</h3></figcaption>
     ${
       narrow === null
         ? html`<div class="chart" role="region" aria-label="${wide.title}" tabindex="0">
-            ${await draw(wide, '')}
+            ${await drawn(wide, 'wide')}
           </div>`
-        : html`<div class="chart wide">${await draw(wide, '')}</div>
-            <div class="chart narrow">${await draw(narrow, '-narrow')}</div>`
+        : html`<div class="chart wide">${await drawn(wide, 'wide')}</div>
+            <div class="chart narrow">${await drawn(narrow, 'narrow')}</div>`
     }
     <p><small>${wide.description}</small></p>
     ${dataOf(wide, compact)}

@@ -1,8 +1,9 @@
 import type { Dossier } from '../../dossier/types.ts';
 import type { LiveParts } from '../live/liveParts.ts';
 import { LIVE_STYLE } from '../live/style.ts';
-import { CHARTS } from '../charts/all.ts';
-import { chartFigure } from './chartFigure.ts';
+import { CHARTS, type ChartId } from '../charts/all.ts';
+import type { Chart, Layout } from '../charts/chart.ts';
+import { chartFigure, type DrawSvg } from './chartFigure.ts';
 import { documentOf } from './document.ts';
 import { html, type Html } from './html.ts';
 import { boundsSection } from './sections/bounds.ts';
@@ -27,6 +28,14 @@ import { costSection, sidesSection } from './sections/sides.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { STYLE } from './style.ts';
 
+/** Charts of a report, and their drawings. */
+export interface DrawnCharts {
+  /** A chart of the same report, where it has been made. */
+  readonly chart: (id: ChartId, layout: Layout) => Chart | undefined;
+  /** Its drawing; like `renderSvg` for what has not been drawn. */
+  readonly draw: DrawSvg;
+}
+
 /** What a page has beside the report. */
 export interface PageOptions {
   /** The part that computes; without it the page is smaller, and only shows. */
@@ -35,6 +44,8 @@ export interface PageOptions {
   readonly notLive?: string;
   /** Whether every chart is drawn once only, and phones scroll it. */
   readonly compact?: boolean;
+  /** Charts that have been drawn already, or are about to be; what is left out is drawn here. */
+  readonly drawn?: DrawnCharts;
 }
 
 /**
@@ -52,8 +63,13 @@ export interface PageOptions {
  */
 export async function renderHtml(dossier: Dossier, options: PageOptions = {}): Promise<string> {
   const { evaluation } = dossier;
-  const { live, compact = false, notLive } = options;
-  const figure: Draw = (id) => chartFigure((layout) => CHARTS[id](dossier, layout), compact);
+  const { live, compact = false, notLive, drawn } = options;
+  const figure: Draw = (id) =>
+    chartFigure(
+      (layout) => drawn?.chart(id, layout) ?? CHARTS[id](dossier, layout),
+      compact,
+      drawn?.draw,
+    );
   return documentOf({
     title: evaluation.scenario.title,
     version: dossier.tool.version,

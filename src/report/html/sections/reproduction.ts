@@ -7,9 +7,11 @@ import { table } from '../table.ts';
 export function reproductionSection({ evaluation, doubt, left }: Dossier): Html {
   const { scenario, tool, models, inputs, schemaVersion } = evaluation;
   const seed = doubt?.montecarlo.result.seed;
+  const { command } = doubt?.montecarlo.scenario ?? scenario;
   return html`<section id="reproduction">
     <h2>Reproduction</h2>
-    <pre><code>${scenario.command}</code></pre>
+    <pre><code>${scenario.command}
+${command.replace(/^emuprove \w+/, 'emuprove report')}</code></pre>
     <p>
       ${tool.name} ${tool.version}; models
       ${models.map(({ id, version }) => `${id} ${version}`).join(', ')}; result schema

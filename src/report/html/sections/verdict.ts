@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../dossier/types.ts';
 import type { EvaluationResult, Verdict } from '../../../result/types.ts';
+import { grouped } from '../../../text/grouped.ts';
 import { probabilityText } from '../../table/doubt/shared.ts';
 import { ifWeakStudied } from '../../weakCore.ts';
 import { html, type Html } from '../html.ts';
@@ -46,7 +47,8 @@ function probability({ montecarlo }: NonNullable<Dossier['doubt']>): string {
   const [all, alone] = [verdict, ratio].map((truth) => probabilityText(truth.probability.value));
   const weak = ifWeakStudied(montecarlo).replace(/^, /, '');
   const it = weak === '' ? 'it passes' : `${weak}, it passes`;
-  return `Given the doubt of ${montecarlo.result.varying.length} inputs ${it} with a probability of ${all ?? ''}, the ratio alone with ${alone ?? ''}.`;
+  const { varying, samples } = montecarlo.result;
+  return `Given the doubt of ${varying.length} inputs ${it} with a probability of ${all ?? ''}, the ratio alone with ${alone ?? ''} (${grouped(samples)} draws).`;
 }
 
 /** The sentence starts with the verdict, which stands before it already. */

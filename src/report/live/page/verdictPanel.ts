@@ -1,6 +1,8 @@
 import type { Verdict } from '../../../result/types.ts';
+import { grouped } from '../../../text/grouped.ts';
 import { formatNumber } from '../../format.ts';
 import { probabilityText } from '../../table/doubt/shared.ts';
+import { DRAWS } from '../engine/draws.ts';
 import type { LiveView } from '../engine/view.ts';
 import { element, setText } from './dom.ts';
 
@@ -52,10 +54,10 @@ export function probabilitySentence({ spread, verdict }: LiveView): string {
   const [p05, p95] = [0.05, 0.95].map(
     (p) => spread.ratios[Math.round(p * (spread.ratios.length - 1))],
   );
-  const range = `90 % of the draws lie between ${formatNumber(p05 ?? NaN)} and ${formatNumber(p95 ?? NaN)}`;
+  const draws = `of ${grouped(DRAWS)} draws, 90 % lie between ${formatNumber(p05 ?? NaN)} and ${formatNumber(p95 ?? NaN)}`;
   // No draw knows of the stronger core that makes it a fail.
   const it = verdict?.weak === true ? 'If a weak core may count, it' : 'It';
-  return `${it} passes with a probability of ${probabilityText(spread.probability)}; ${range}.`;
+  return `${it} passes with a probability of ${probabilityText(spread.probability)}; ${draws}.`;
 }
 
 function originalSentence({ verdict, spread }: LiveView): string {
@@ -64,8 +66,8 @@ function originalSentence({ verdict, spread }: LiveView): string {
   const probability =
     spread === undefined || spread === null
       ? ''
-      : `, probability ${probabilityText(spread.probability)}`;
-  return `In the report: ${WORDS[verdict.outcome]}, ${value}${probability}.`;
+      : `, probability ${probabilityText(spread.probability)} by as many draws`;
+  return `Before any change: ${WORDS[verdict.outcome]}, ${value}${probability}.`;
 }
 
 /** The sentence starts with the verdict, which stands before it already. */
