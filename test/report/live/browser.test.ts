@@ -183,6 +183,15 @@ describe.runIf(hasBrowser)('the live part in a browser', () => {
       expect(await numbers(page)).toMatchObject(await expected('set=unit_busy:0.6'));
       await page.getByRole('button', { name: /^Reset: / }).click();
       await until(page, '');
+      // What is typed and not entered yet stays, whatever is computed meanwhile.
+      await field.fill('0.65');
+      await page.evaluate("location.hash = '#set=unit_busy:0.8'");
+      await until(page, 'set=unit_busy:0.8');
+      expect(await field.inputValue()).toBe('0.65');
+      await field.press('Enter');
+      await until(page, 'set=unit_busy:0.65');
+      await page.getByRole('button', { name: /^Reset: / }).click();
+      await until(page, '');
       await page.getByLabel('Any other input').fill('fill.lut');
       await page.getByLabel('Value', { exact: true }).fill('55 %');
       await page.keyboard.press('Enter');

@@ -32,7 +32,16 @@ export function inputControl(
     maxlength: 300,
     'aria-describedby': `${id}-note`,
   });
+  // What is being typed is not overwritten by what is computed meanwhile.
+  let typing = false;
+  field.addEventListener('input', () => {
+    typing = true;
+  });
+  field.addEventListener('blur', () => {
+    typing = false;
+  });
   field.addEventListener('change', () => {
+    typing = false;
     const text = field.value.trim();
     onSet(key, text === '' || text === own ? undefined : text);
   });
@@ -66,7 +75,7 @@ export function inputControl(
     node,
     show: (text, value, wrong) => {
       const shown = text ?? own;
-      if (field.value !== shown) field.value = shown;
+      if (field.value !== shown && !typing) field.value = shown;
       reset.hidden = text === undefined;
       node.classList.toggle('changed', text !== undefined);
       if (wrong) field.setAttribute('aria-invalid', 'true');
