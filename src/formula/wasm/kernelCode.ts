@@ -1,4 +1,5 @@
 import { unsigned, type Bytes } from '../../wasm/encode.ts';
+import { simd } from '../../wasm/instructions.ts';
 
 /** Bytes before the rows of a column: whether it has changed. They keep rows on a boundary of 16 bytes. */
 export const HEADER = 16;
@@ -11,7 +12,6 @@ const BYTES_OF_TWO_ROWS = 16;
 const [N, OUT, A, B, C, D] = [0, 1, 2, 3, 4, 5];
 
 /** Operations on two numbers at once, by their codes in the WebAssembly specification. */
-const simd = (code: number): Bytes => [0xfd, ...unsigned(code)];
 const [EQ, NE, LT, LE] = [simd(0x47), simd(0x48), simd(0x49), simd(0x4b)];
 const [BOTH, WITHOUT, EITHER, CHOOSE] = [simd(0x4e), simd(0x4f), simd(0x50), simd(0x52)];
 const [ABS, NEG, SQRT, CEIL, FLOOR] = [simd(0xec), simd(0xed), simd(0xef), simd(0x74), simd(0x75)];

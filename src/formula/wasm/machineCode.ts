@@ -8,6 +8,7 @@ import {
   unsigned,
   type Bytes,
 } from '../../wasm/encode.ts';
+import { I32 } from '../../wasm/instructions.ts';
 import { kernelCode, NATIVE } from './kernelCode.ts';
 
 /** Bytes of an instruction: kernel, result, four operands, number of what the host computes; one is free. */
@@ -19,7 +20,6 @@ export const HOST = 0;
 /** Place of the first kernel of {@link NATIVE}. */
 export const FIRST = 1;
 
-const I32 = 0x7f;
 const FUNCTION = 0x60;
 /** Types of functions: what kernels take, see `kernelCode`, and what `run` takes. */
 const TYPES: readonly Bytes[] = [

@@ -1,34 +1,22 @@
-import {
-  moduleOf,
-  name,
-  section,
-  SECTION,
-  sized,
-  unsigned,
-  type Bytes,
-} from '../../wasm/encode.ts';
+import { unsigned, type Bytes } from '../../wasm/encode.ts';
+import { F64, get, I32, i32, set, simd, V128 } from '../../wasm/instructions.ts';
+import { oneFunction } from '../../wasm/oneFunction.ts';
 
 /** Where a piece of a table has its numbers, in bytes: see `tabulate.ts`. */
 const CENTRE = 0;
 const PAIRS = 16;
 const HIGH = 80;
 
-const [I32, F64, V128] = [0x7f, 0x7c, 0x7b];
-
 /** Parameters: rows, addresses of the column, of the table's parts and of a list, then numbers. */
 const [N, COLUMN, STARTS, POWERS, LIST, OFFSET, FACTOR, CELLS] = [0, 1, 2, 3, 4, 5, 6, 7];
 /** Variables. */
 const [CELL, PIECE, ROW, FOUND, U, D, D2, D4, BOTH] = [8, 9, 10, 11, 12, 13, 14, 15, 16];
 
-const get = (variable: number): Bytes => [0x20, variable];
-const set = (variable: number, value: Bytes): Bytes => [...value, 0x21, variable];
-const i32 = (value: number): Bytes => [0x41, value];
 const [ADD_I32, SHIFT_LEFT, NOT_ABOVE, BELOW] = [0x6a, 0x74, 0x4d, 0x49];
 const loadF64 = (address: Bytes, at: number): Bytes => [...address, 0x2b, 3, ...unsigned(at)];
 const add = (x: Bytes, y: Bytes): Bytes => [...x, ...y, 0xa0];
 const sub = (x: Bytes, y: Bytes): Bytes => [...x, ...y, 0xa1];
 const mul = (x: Bytes, y: Bytes): Bytes => [...x, ...y, 0xa2];
-const simd = (code: number): Bytes => [0xfd, ...unsigned(code)];
 /** Two numbers of the piece at hand. */
 const pair = (k: number): Bytes => [...get(PIECE), 0xfd, 0, 4, ...unsigned(PAIRS + 16 * k)];
 const splat = (x: Bytes): Bytes => [...x, ...simd(0x14)];
@@ -88,13 +76,15 @@ const CODE: Bytes = [
  * that are in no piece of the table. It lists these, leaves them as they are, and returns how many there are.
  */
 export function tableCode(): Uint8Array<ArrayBuffer> {
-  const parameters: Bytes = [8, I32, I32, I32, I32, I32, F64, F64, F64];
-  const variables: Bytes = [3, 4, I32, 4, F64, 1, V128];
-  return moduleOf([
-    section(SECTION.types, [[0x60, ...parameters, 1, I32]]),
-    section(SECTION.imports, [[...name('host'), ...name('memory'), 2, 0, 0]]),
-    section(SECTION.functions, [[0]]),
-    section(SECTION.exports, [[...name('transform'), 0, 0]]),
-    section(SECTION.code, [sized([...variables, ...CODE, 0x0b])]),
-  ]);
+  return oneFunction({
+    name: 'transform',
+    parameters: [I32, I32, I32, I32, I32, F64, F64, F64],
+    results: [I32],
+    variables: [
+      [4, I32],
+      [4, F64],
+      [1, V128],
+    ],
+    code: CODE,
+  });
 }

@@ -1,25 +1,13 @@
-import {
-  moduleOf,
-  name,
-  section,
-  SECTION,
-  sized,
-  unsigned,
-  type Bytes,
-} from '../../wasm/encode.ts';
+import type { Bytes } from '../../wasm/encode.ts';
+import { get, I32, i32, set, simd, V128 } from '../../wasm/instructions.ts';
+import { oneFunction } from '../../wasm/oneFunction.ts';
 import { LK_FACTORS } from './owenScramble.ts';
-
-const [I32, V128] = [0x7f, 0x7b];
 
 /** Parameters: rows, where to write, of the directions, then words. */
 const [N, OUT, DIRECTIONS, STATE, NEXT, SEED, FACTOR, SHIFT] = [0, 1, 2, 3, 4, 5, 6, 7];
 /** Variables: what four rows differ by, and a word of each of them. */
 const [STEPS, X] = [8, 9];
 
-const simd = (code: number): Bytes => [0xfd, ...unsigned(code)];
-const get = (variable: number): Bytes => [0x20, variable];
-const set = (variable: number, value: Bytes): Bytes => [...value, 0x21, variable];
-const i32 = (value: number): Bytes => [0x41, value];
 const [ADD_I32, SUB_I32, XOR_I32, SHIFT_LEFT, ABOVE] = [0x6a, 0x6b, 0x73, 0x74, 0x4a];
 const [ADD, MUL, XOR, AND, OR] = [0xae, 0xb5, 0x51, 0x4e, 0x50].map(simd) as [
   ...[Bytes, Bytes, Bytes, Bytes, Bytes],
@@ -104,11 +92,10 @@ const FIRST_STEPS: Bytes = set(STEPS, [
  * from a multiple of four on. `next` is four more than the first row.
  */
 export function scrambleCode(): Uint8Array<ArrayBuffer> {
-  return moduleOf([
-    section(SECTION.types, [[0x60, 8, ...Array<number>(8).fill(I32), 0]]),
-    section(SECTION.imports, [[...name('host'), ...name('memory'), 2, 0, 0]]),
-    section(SECTION.functions, [[0]]),
-    section(SECTION.exports, [[...name('fill'), 0, 0]]),
-    section(SECTION.code, [sized([1, 2, V128, ...FIRST_STEPS, ...CODE, 0x0b])]),
-  ]);
+  return oneFunction({
+    name: 'fill',
+    parameters: Array<number>(8).fill(I32),
+    variables: [[2, V128]],
+    code: [...FIRST_STEPS, ...CODE],
+  });
 }

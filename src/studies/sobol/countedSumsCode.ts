@@ -1,15 +1,6 @@
-import {
-  moduleOf,
-  name,
-  section,
-  SECTION,
-  sized,
-  unsigned,
-  type Bytes,
-} from '../../wasm/encode.ts';
-
-const I32 = 0x7f;
-const V128 = 0x7b;
+import { unsigned, type Bytes } from '../../wasm/encode.ts';
+import { I32, simd, V128 } from '../../wasm/instructions.ts';
+import { oneFunction } from '../../wasm/oneFunction.ts';
 
 /** Parameters: addresses of two columns and of the counts, rows, and where the sums go. */
 const [A, B, COUNTS, ROWS, SUMS] = [0, 1, 2, 3, 4];
@@ -17,7 +8,7 @@ const [A, B, COUNTS, ROWS, SUMS] = [0, 1, 2, 3, 4];
 const [P, Q, TWO, FIRST_SUM] = [5, 6, 7, 8];
 
 const BYTES_OF_TWO = 16;
-const [MUL, ADD] = [0xf2, 0xf0].map((code): Bytes => [0xfd, ...unsigned(code)]) as [Bytes, Bytes];
+const [MUL, ADD] = [0xf2, 0xf0].map(simd) as [Bytes, Bytes];
 
 /** `column += bytes` */
 const advance = (pointer: number, bytes: number): Bytes => [
@@ -54,12 +45,10 @@ const CODE: Bytes = [
  * order of the rows. Four counts of a row lie side by side, the sums are written column by column.
  */
 export function countedSumsCode(): Uint8Array<ArrayBuffer> {
-  const variables: Bytes = [1, 7, V128];
-  return moduleOf([
-    section(SECTION.types, [[0x60, 5, I32, I32, I32, I32, I32, 0]]),
-    section(SECTION.imports, [[...name('host'), ...name('memory'), 2, 0, 0]]),
-    section(SECTION.functions, [[0]]),
-    section(SECTION.exports, [[...name('sum'), 0, 0]]),
-    section(SECTION.code, [sized([...variables, ...CODE, 0x0b])]),
-  ]);
+  return oneFunction({
+    name: 'sum',
+    parameters: [I32, I32, I32, I32, I32],
+    variables: [[7, V128]],
+    code: CODE,
+  });
 }
